@@ -1,0 +1,1 @@
+"""crmkit: from the first staff interview to a signed Technical Assignment."""
