@@ -1,0 +1,1 @@
+"""Nouns of the interview: questionnaire, question, requirement template, interview, answer, contradiction."""

@@ -1,0 +1,71 @@
+"""A form to be asked, the blocks that close several forms, and the lists of choices they share."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from toolkit.models.ids import Id
+from toolkit.models.interviews.question import Choice, Question
+from toolkit.models.interviews.template import RequirementTemplate
+from toolkit.models.noun import Noun
+
+
+def _names(questions: tuple[Question, ...]) -> Iterator[str]:
+    for question in questions:
+        yield question.name
+        yield from _names(question.questions)
+
+
+def _check_unique(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    seen: set[str] = set()
+    for name in _names(questions):
+        if name.casefold() in seen:
+            raise ValueError(f"the question name '{name}' is used twice; every name of a form is unique")
+        seen.add(name.casefold())
+    return questions
+
+
+Questions = Annotated[tuple[Question, ...], AfterValidator(_check_unique)]
+
+
+class ChoiceLists(Noun):
+    """The lists that several questions name in `choices`."""
+
+    lists: dict[str, tuple[Choice, ...]]
+
+
+class Block(Noun):
+    """Questions that close several forms, with their requirement templates."""
+
+    id: Id
+    title: str
+    version: str = "1"
+    purpose: str = ""
+    notes: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    questions: Questions
+    yields: tuple[RequirementTemplate, ...] = ()
+
+
+class Questionnaire(Noun):
+    """One form.
+
+    `subject` names the question that says what a sitting is about (a process, a vendor): sittings are
+    compared only with sittings on the same subject. `run_by` names the command that asks it.
+    """
+
+    id: Id
+    title: str
+    version: str = "1"
+    audience: str
+    minutes: int = Field(gt=0, le=480)
+    minutes_per: str = ""
+    purpose: str
+    run_by: Literal["interview", "gaps decide", "vendors edit", "demo rate"] = "interview"
+    subject: str = ""
+    notes: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    close: tuple[Id, ...] = ()
+    questions: Questions
+    yields: tuple[RequirementTemplate, ...] = ()
