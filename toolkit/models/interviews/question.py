@@ -22,7 +22,7 @@ _CHOICE = re.compile(r"[^\s,]{1,64}\Z")
 def _check_name(text: str) -> str:
     if not _NAME.match(text) or text == "id":
         raise ValueError(
-            "a question name starts with a letter or '_' and has letters, digits, '_', '-' or '.'; 'id' is reserved"
+            "a question name starts with a letter or '_', has letters, digits, '_', '-', '.', and is not 'id'"
         )
     return text
 
@@ -75,7 +75,7 @@ class Question(Noun):
     @model_validator(mode="after")
     def _holds_together(self) -> "Question":
         if self.questions and self.type not in CONTAINERS:
-            raise ValueError(f"'{self.name}' is of type {self.type} and cannot hold questions; use a group or repeat")
+            raise ValueError(f"'{self.name}' is a {self.type} and cannot hold questions; use a group or repeat")
         if self.type in CONTAINERS and not self.questions:
             raise ValueError(f"the {self.type} '{self.name}' is empty; give it `questions`")
         if self.choices and self.type not in CHOOSING:
