@@ -1,0 +1,1 @@
+"""Nouns of findings of the advice checks and their waivers."""

@@ -1,0 +1,40 @@
+"""Finding: what an advice check has to say; waiver: a named person accepts it, with reason and date."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from toolkit.models.ids import Id
+from toolkit.models.noun import Noun
+from toolkit.models.scalars import Day
+
+Severity = Literal["block", "warn", "info"]
+
+
+class Finding(Noun):
+    """One check's result. A check without data is not assessable, never passed."""
+
+    check: str
+    severity: Severity
+    state: Literal["fires", "not_assessable", "waived"]
+    message: str
+    advice: str = ""
+    places: tuple[str, ...] = ()
+
+
+class Waiver(Noun):
+    """`facts` is the hash of what the check saw; when it changes, the waiver expires."""
+
+    check: str = Field(pattern=r"^[A-Z]{2}-[0-9]{2}$|^freeze-[a-z-]+$")
+    about: str = ""
+    by: Id
+    date: Day
+    reason: str
+    facts: str = ""
+
+
+class Waivers(Noun):
+    """`decisions/waivers.yaml`."""
+
+    schema_version: Literal["1"]
+    waivers: tuple[Waiver, ...] = ()

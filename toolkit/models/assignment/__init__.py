@@ -1,0 +1,1 @@
+"""Nouns of the Technical Assignment as a model: sections, clauses, links."""

@@ -1,0 +1,1 @@
+"""Nouns of the client project: client, members, goals, settings, signatories."""

@@ -1,0 +1,100 @@
+"""Engagement: one client project, one folder; `engagement.yaml` is its head and belongs to a person."""
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, model_validator
+
+from toolkit.models.engagement.goal import Goal
+from toolkit.models.engagement.member import Member, Respondent, Signatory
+from toolkit.models.engagement.settings import Settings
+from toolkit.models.ids import Id
+from toolkit.models.money import Currency
+from toolkit.models.noun import Noun
+from toolkit.models.scalars import Day
+
+
+def _check_country(code: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", code):
+        raise ValueError(f"'{code}' is no country; write the two letters of ISO 3166, for example LV")
+    return code
+
+
+def _check_colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        raise ValueError(f"'{text}' is no colour; write it as #RRGGBB, for example #1F4E5F")
+    return text
+
+
+Country = Annotated[str, AfterValidator(_check_country)]
+Colour = Annotated[str, AfterValidator(_check_colour)]
+
+
+class Client(Noun):
+    """The company that introduces the CRM."""
+
+    name: str
+    legal_name: str = ""
+    address: str = ""
+    business: str = ""
+    headcount: int | None = None
+    departments: tuple[str, ...] = ()
+    affected_departments: tuple[str, ...] = ()
+    users_now: int | None = None
+    users_peak: int | None = None
+    facts: tuple[str, ...] = ()
+
+
+class BlockedPeriod(Noun):
+    """Weeks in which nobody may be disturbed; first and last day included."""
+
+    start: Day
+    finish: Day
+    reason: str
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.finish < self.start:
+            raise ValueError(f"the period ends ({self.finish}) before it begins ({self.start})")
+        return self
+
+
+class Brand(Noun):
+    """How the consultant's documents look."""
+
+    name: str = ""
+    logo: str = ""
+    accent: Colour = "#1F4E5F"
+    legal_footer: str = ""
+
+
+class Engagement(Noun):
+    """The head of the engagement folder."""
+
+    schema_version: Literal["1"]
+    id: Id
+    title: str
+    client: Client
+    country: Country
+    currency: Currency
+    language: str = "en"
+    timezone: str = "UTC"
+    project_start: Day | None = None
+    wished_go_live: Day | None = None
+    wished_because: str = ""
+    members: tuple[Member, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    raters: tuple[Id, ...] = ()
+    sponsor: Id | None = None
+    minutes_keeper: Id | None = None
+    goals: tuple[Goal, ...] = ()
+    out_of_scope: tuple[str, ...] = ()
+    blocked: tuple[BlockedPeriod, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    brand: Brand = Brand()
+    settings: Settings = Settings()
+
+    def person(self, member_id: str) -> Respondent | None:
+        """The member or respondent with this id, ignoring case, or None."""
+        wanted = member_id.casefold()
+        return next((p for p in (*self.members, *self.respondents) if p.id.casefold() == wanted), None)

@@ -1,0 +1,48 @@
+"""Settings: every number of the method that an engagement may change, with its default."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from toolkit.models.noun import Noun
+from toolkit.models.scalars import Amount, Percent
+from toolkit.models.selection.grade import Grade
+
+
+class GradePoints(Noun):
+    """Points of a grade; a convention that is printed wherever points are."""
+
+    excellent: int = Field(default=3, ge=0)
+    good: int = Field(default=2, ge=0)
+    satisfactory: int = Field(default=1, ge=0)
+    not_performed: int = Field(default=0, ge=0)
+
+
+class PriorityWeights(Noun):
+    """Weight of a key task by its priority, unless the task states its own."""
+
+    must: int = Field(default=5, ge=0)
+    should: int = Field(default=3, ge=0)
+    could: int = Field(default=2, ge=0)
+
+
+class RequiredLevels(Noun):
+    """Least acceptable grade by priority, unless the task states its own."""
+
+    must: Grade = Grade.GOOD
+    should: Grade = Grade.GOOD
+    could: Grade = Grade.SATISFACTORY
+
+
+class Settings(Noun):
+    """Thresholds and conventions; an engagement overrides what it needs."""
+
+    hours_per_day: Amount = Decimal(8)
+    points: GradePoints = GradePoints()
+    weights: PriorityWeights = PriorityWeights()
+    required_levels: RequiredLevels = RequiredLevels()
+    spread_grades: int = Field(default=2, ge=1)
+    answer_tolerance_percent: Percent = Decimal(20)
+    must_share_percent: Percent = Decimal(60)
+    quotes: Literal["off", "role", "name"] = "role"

@@ -1,0 +1,1 @@
+"""Nouns of from gap to plan: gaps, offers, estimates, phases, budget, plan."""

@@ -1,0 +1,1 @@
+"""Nouns of what the client demands: requirement, register, source."""

@@ -1,0 +1,81 @@
+"""Requirement: one demand of the client with its acceptance criterion and where it comes from."""
+
+from enum import StrEnum
+from typing import Literal
+
+from toolkit.models.ids import Id
+from toolkit.models.noun import Noun
+from toolkit.models.selection.key_task import Priority
+
+Category = Literal[
+    "F.core", "F.process", "F.sales", "F.marketing", "F.service", "F.backoffice", "F.reporting",
+    "IF.integration", "DM.migration",
+    "NF.security", "NF.availability", "NF.performance", "NF.usability", "NF.scalability", "NF.legal",
+    "SV.training", "SV.support", "CM.commercial",
+]
+
+
+class RequirementStatus(StrEnum):
+    """Draft: something is missing or undecided. Parked: not in the Technical Assignment."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    PARKED = "parked"
+    REJECTED = "rejected"
+
+
+class Source(Noun):
+    """The sentence somebody spoke: which interview, which question, in whose words."""
+
+    interview: Id
+    question: str
+    member: Id
+    quote: str = ""
+
+
+class Proposal(Noun):
+    """What derivation last proposed; differs from the requirement where a person edited it."""
+
+    statement: str
+    acceptance: str
+    priority: Priority
+
+
+class Requirement(Noun):
+    """One entry of the register. `id` is for machines and links, `number` is what people read."""
+
+    id: Id
+    number: Id | None = None
+    template: str = ""
+    statement: str
+    acceptance: str = ""
+    category: Category
+    priority: Priority
+    status: RequirementStatus = RequirementStatus.PROPOSED
+    rationale: str = ""
+    owner: Id | None = None
+    needed_by: Id | None = None
+    sources: tuple[Source, ...] = ()
+    versions: tuple[str, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    remark: str = ""
+    proposal: Proposal | None = None
+
+    @property
+    def shown_id(self) -> str:
+        """The number if one was given at acceptance, else the machine id."""
+        return self.number or self.id
+
+    @property
+    def in_assignment(self) -> bool:
+        """Whether it belongs into the Technical Assignment."""
+        return self.status not in (RequirementStatus.PARKED, RequirementStatus.REJECTED)
+
+
+class Register(Noun):
+    """`requirements.yaml`. `last_numbers` keeps the highest number ever given per prefix."""
+
+    schema_version: Literal["1"] = "1"
+    last_numbers: dict[str, int] = {}
+    requirements: tuple[Requirement, ...] = ()

@@ -1,0 +1,1 @@
+"""Nouns of how vendors are compared: key tasks, vendors, scorecards, comparison."""

@@ -1,0 +1,1 @@
+"""Nouns of what is frozen, read, signed, changed and accepted."""

@@ -1,0 +1,1 @@
+"""From everything decided to the Technical Assignment as a model."""

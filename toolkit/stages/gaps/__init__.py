@@ -1,0 +1,1 @@
+"""From group grades to the gap list with its lists A and B."""

@@ -1,0 +1,1 @@
+"""From gaps, work items and prices to phases, cost, dates and findings."""

@@ -1,0 +1,119 @@
+"""What a person has to look at in a plan: caps, needed-by dates, open decisions, the wished date."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from toolkit.kernel.money import round_half_up
+from toolkit.models.engagement.engagement import Engagement
+from toolkit.models.planning.gap import Gap
+from toolkit.models.planning.plan import Effort, OneOff, PlanFinding
+from toolkit.models.planning.plan_inputs import PlanInputs
+from toolkit.stages.planning.phase_of_gap import phase_of_gap
+
+_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures that findings are about. `yearly` is the dearest year's recurring cost."""
+
+    one_off: OneOff
+    half_year: Effort | None
+    yearly: Decimal
+    half_year_phases: tuple[str, ...]
+
+
+def find(
+    engagement: Engagement, inputs: PlanInputs, gaps: Sequence[Gap], figures: Figures
+) -> tuple[PlanFinding, ...]:
+    """All findings of a plan, in a fixed order: money, wished date, gaps."""
+    return (
+        *_over_budget(inputs, figures),
+        *_wished_date(engagement, inputs),
+        *(finding for gap in gaps for finding in _gap(gap, inputs)),
+    )
+
+
+def _over_budget(inputs: PlanInputs, figures: Figures) -> Iterator[PlanFinding]:
+    budget, once_paid = inputs.budget, figures.one_off
+    yield from _cap("once-cap", "one-off cost", once_paid.expected, once_paid.p80, budget.once_cap, inputs, ())
+    if figures.half_year is not None:
+        licences = once_paid.licences
+        yield from _cap(
+            "first-half-year-cap",
+            "cost of the first half-year",
+            licences + figures.half_year.mean_cost,
+            licences + figures.half_year.p80_cost,
+            budget.first_half_year_cap,
+            inputs,
+            figures.half_year_phases,
+        )
+    if budget.yearly_cap is not None and figures.yearly > budget.yearly_cap:
+        yield PlanFinding(
+            code="yearly-cap",
+            level="warn",
+            message=f"The dearest year costs {_whole(figures.yearly)} {inputs.currency}, "
+            f"the cap is {_whole(budget.yearly_cap)}.",
+        )
+
+
+def _cap(
+    code: str, what: str, expected: Decimal, p80: Decimal, cap: Decimal | None, inputs: PlanInputs,
+    places: tuple[str, ...],
+) -> Iterator[PlanFinding]:
+    """The P80 of the sum decides; the sum of the phases' P80 would raise false alarms."""
+    if cap is None or p80 <= cap:
+        return
+    level = "the expected value too" if expected > cap else f"expected {_whole(expected)}"
+    yield PlanFinding(
+        code=code,
+        level="warn",
+        message=f"The {what} has a P80 of {_whole(p80)} {inputs.currency} ({level}), the cap is {_whole(cap)}.",
+        places=places,
+    )
+
+
+def _wished_date(engagement: Engagement, inputs: PlanInputs) -> Iterator[PlanFinding]:
+    wished, planned = engagement.wished_go_live, inputs.go_live
+    if wished is not None and planned is not None and wished < planned:
+        weeks = (planned - wished).days // _WEEK
+        yield PlanFinding(
+            code="wished-date",
+            level="warn",
+            message=f"The wished go-live {wished} is {weeks} weeks before what the plan can bear ({planned}).",
+            places=("engagement.yaml",),
+        )
+
+
+def _gap(gap: Gap, inputs: PlanInputs) -> Iterator[PlanFinding]:
+    places = (gap.id, gap.task)
+    if gap.decided is None:
+        yield PlanFinding(
+            code="gap-undecided", level="block", message=f"{gap.id} ({gap.task_name}): nobody has decided.", places=places
+        )
+    if gap.decided == "live_without" and gap.decision and not gap.decision.stop_gap:
+        yield PlanFinding(
+            code="no-stop-gap",
+            level="warn",
+            message=f"{gap.id} ({gap.task_name}) is to be lived without, but no stop-gap is named.",
+            places=places,
+        )
+    phase = phase_of_gap(gap, inputs.phases, inputs.go_live)
+    if phase is not None and gap.needed_by is not None and _ready(phase.finish, gap, inputs.go_live) > gap.needed_by:
+        yield PlanFinding(
+            code="needed-by",
+            level="warn",
+            message=f"{gap.id} ({gap.task_name}) is needed by {gap.needed_by}, but {phase.id} ends on {phase.finish}.",
+            places=(*places, phase.id),
+        )
+
+
+def _ready(finish: date, gap: Gap, go_live: date | None) -> date:
+    """A gap closed before go-live is of use from go-live on."""
+    return go_live if gap.decided == "build_before_go_live" and go_live and finish <= go_live else finish
+
+
+def _whole(value: Decimal) -> str:
+    return f"{round_half_up(value, Decimal(1)):,}"

@@ -1,0 +1,1 @@
+"""From ratings to group grades, points, gate and verdict."""
