@@ -1,0 +1,78 @@
+"""One door a library: which rooms may import which outside library, and which words may not stand in files."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tests.contracts.shape import parse, sources
+
+#: Library -> the modules or packages below `toolkit` that may import it.
+DOORS: Mapping[str, Sequence[str]] = {
+    "yaml": ["store"],
+    "filelock": ["store"],
+    "questionary": ["cli.prompts"],
+    "prompt_toolkit": ["cli.prompts"],
+    "rich": ["cli.screen"],
+    "typer": ["cli"],
+    "click": ["cli"],
+    "docx": ["documents.exporters"],
+    "lxml": ["documents.exporters", "exchange"],
+    "jinja2": ["documents", "web"],
+    "markdown_it": ["documents"],
+    "mdit_py_plugins": ["documents"],
+    "openpyxl": ["documents.exporters", "exchange"],
+    "matplotlib": ["documents.figures"],
+    "typst": ["documents.exporters"],
+    "babel": ["documents", "cli", "web"],
+    "holidays": ["workflows", "store"],
+    "pyhanko": ["signing"],
+    "starlette": ["web"],
+    "uvicorn": ["web", "cli"],
+    "segno": ["web", "documents"],
+    "reqif": ["exchange"],
+    "numpy": ["stages.scoring", "stages.planning"],
+    "ortools": ["stages.planning"],
+    # Standard library: the network stays outside until the web face comes.
+    "subprocess": [],
+    "socket": ["web"],
+    "urllib": ["web"],
+    "pickle": [],
+    "marshal": [],
+}
+
+
+def wrong_doors(root: Path, doors: Mapping[str, Sequence[str]] = DOORS) -> Iterator[str]:
+    """Imports of an outside library from a room that is not its door. `root` is the folder `toolkit`."""
+    for path in sources(root):
+        module = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+        for line, library in _imported(path):
+            allowed = doors.get(library)
+            if allowed is not None and not any(module == d or module.startswith(f"{d}.") for d in allowed):
+                rooms = " or ".join(allowed) if allowed else "no room"
+                yield f"{path}:{line}: {library} is imported only in {rooms}"
+
+
+def _imported(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield node.lineno, name.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.lineno, node.module.split(".")[0]
+
+
+#: Home folders and temporary folders of a machine; none belongs into a file that others read.
+MACHINE_PATHS = re.compile(r"(?<![\w.:/-])/(?:home|Users|root|tmp|work|opt|mnt)/[\w.-]+")
+
+
+def machine_paths(files: Sequence[Path]) -> Iterator[str]:
+    """Paths of somebody's machine in text files."""
+    for path in files:
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except (UnicodeDecodeError, IsADirectoryError):
+            continue
+        for number, line in enumerate(lines, 1):
+            if found := MACHINE_PATHS.search(line):
+                yield f"{path}:{number}: names a path of one machine: {found.group()}"
