@@ -1,0 +1,1 @@
+"""The closed XLSForm expression language: text -> tree -> checked -> closure. No Python gets in."""
