@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from toolkit.kernel.price_sheet import in_year, once, over_years
 from toolkit.kernel.workdays import add_months, working_days
 from toolkit.models.engagement.engagement import Engagement
 from toolkit.models.planning.gap import Gap
@@ -13,7 +14,6 @@ from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.stages.planning.findings import Figures, find
 from toolkit.stages.planning.items import Item, effort, plan_items
-from toolkit.stages.planning.price import once, over_years
 
 _LICENCE_KINDS = frozenset({"user_licence", "module", "add_on", "subscription"})
 _PLANNED_KINDS = frozenset({"services", "training", "migration"})
@@ -103,8 +103,7 @@ def _phases_in_first_half_year(request: PlanRequest) -> tuple[str, ...]:
 def _dearest_year(vendor: Vendor, years: int) -> Decimal:
     if vendor.price_sheet is None:
         return Decimal(0)
-    sums = [over_years(vendor.price_sheet, year) for year in range(years + 1)]
-    return max((late - early for early, late in zip(sums, sums[1:], strict=False)), default=Decimal(0))
+    return max((in_year(vendor.price_sheet, year) for year in range(1, years + 1)), default=Decimal(0))
 
 
 def _horizon(request: PlanRequest, planned: OneOff) -> tuple[HorizonCost, ...]:

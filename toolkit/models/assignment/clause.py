@@ -1,0 +1,148 @@
+"""Clauses of the Technical Assignment: what is demanded, offered, priced and dated, with links back."""
+
+from decimal import Decimal
+from typing import Literal
+
+from toolkit.models.noun import Noun
+from toolkit.models.planning.gap import GapList
+from toolkit.models.planning.offer import OfferClass, PriceModel
+from toolkit.models.requirements.requirement import Category
+from toolkit.models.scalars import Day
+from toolkit.models.selection.grade import Grade
+from toolkit.models.selection.key_task import Priority
+
+LinkKind = Literal["source", "key_task", "gap", "requirement", "work_item", "phase"]
+
+
+class Link(Noun):
+    """From a clause to what it rests on or leads to."""
+
+    kind: LinkKind
+    target: str
+
+
+class SourceEntry(Noun):
+    """One sitting in the register of sources; `who` is a role or a name, as the setting `quotes` says."""
+
+    key: str
+    interview: str
+    title: str
+    who: str
+    day: Day
+    questions: tuple[str, ...] = ()
+
+
+class RequirementClause(Noun):
+    """One demand as it is signed."""
+
+    id: str
+    statement: str
+    acceptance: str
+    category: Category
+    priority: Priority
+    draft: bool
+    quotes: tuple[str, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class KeyTaskClause(Noun):
+    """One key task with the level it must reach and the case it was tried with."""
+
+    id: str
+    name: str
+    owner_role: str
+    priority: Priority
+    required: Grade
+    per_week: Decimal | None = None
+    minutes_today: Decimal | None = None
+    demo_case: str = ""
+    done_well: str = ""
+    grade: Grade | None = None
+    links: tuple[Link, ...] = ()
+
+
+class GapClause(Noun):
+    """One gap with its decision and, in the contract edition, what the vendor offers for it."""
+
+    id: str
+    list: GapList
+    task: str
+    task_name: str
+    owner_role: str
+    grade: Grade
+    required: Grade
+    decision: str | None
+    needed_by: Day | None
+    phase: str | None
+    stop_gap: str = ""
+    stop_gap_owner_role: str = ""
+    offer_class: OfferClass | None = None
+    mechanism: str = ""
+    updates: str = ""
+    release: str = ""
+    conditions: str = ""
+    price: Decimal | None = None
+    price_model: PriceModel | None = None
+    links: tuple[Link, ...] = ()
+
+
+class PriceClause(Noun):
+    """One line of a phase: what is delivered and the offered price, rounded at the line."""
+
+    id: str
+    name: str
+    result: str = ""
+    price: Decimal
+    price_model: PriceModel
+    open: bool = False
+
+
+class MilestoneClause(Noun):
+    """A dated event of the schedule."""
+
+    name: str
+    day: Day
+
+
+class PhaseClause(Noun):
+    """A phase with its dates, its lines and the condition of its acceptance."""
+
+    id: str
+    name: str
+    start: Day
+    finish: Day
+    working_days: int
+    acceptance: str
+    lines: tuple[PriceClause, ...]
+    milestones: tuple[MilestoneClause, ...] = ()
+    price: Decimal
+
+
+class LicenceClause(Noun):
+    """A line of the vendor's price sheet as it becomes part of the contract."""
+
+    id: str
+    label: str
+    charge: str
+    quantity: Decimal
+    unit_price: Decimal | None
+    total: Decimal
+
+
+class PaymentClause(Noun):
+    """One instalment; all instalments add up to the price of the phases."""
+
+    what: str
+    due: Day
+    amount: Decimal
+
+
+class PersonClause(Noun):
+    """A person of the workgroup or a signatory."""
+
+    name: str
+    role: str
+    department: str = ""
+    party: Literal["client", "vendor"] = "client"
+    approves: bool = False

@@ -1,0 +1,83 @@
+"""What stands between a draft and a freeze (design section 6, "Freezing")."""
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.models.advice.finding import Finding, Waiver
+from toolkit.models.interviews.contradiction import Contradiction
+from toolkit.models.planning.gap import Gap
+from toolkit.models.requirements.requirement import Register, Requirement
+from toolkit.models.selection.key_task import Priority
+
+
+def blockers(
+    register: Register, contradictions: Sequence[Contradiction], gaps: Sequence[Gap], waivers: Sequence[Waiver]
+) -> tuple[Finding, ...]:
+    """Everything that keeps the documents a draft, in the order of the method.
+
+    A waiver with the finding's check and subject turns its state to waived; it stays in the list.
+    """
+    found = (*_contradictions(contradictions), *_requirements(register.requirements), *_gaps(gaps))
+    return tuple(_waived(finding, waivers) for finding in found)
+
+
+def _contradictions(contradictions: Sequence[Contradiction]) -> Iterator[Finding]:
+    for c in contradictions:
+        if c.state == "open":
+            said = "; ".join(f"{v.member}: {v.value if isinstance(v.value, str) else ', '.join(v.value)}" for v in c.versions)
+            yield Finding(
+                check="freeze-contradiction",
+                severity="block",
+                state="fires",
+                message=f"Contradiction {c.id} ({c.question}) is open: {said}.",
+                advice="The owner decides in the workgroup; both versions stay on record.",
+                places=(c.id,),
+            )
+
+
+def _requirements(requirements: Sequence[Requirement]) -> Iterator[Finding]:
+    for r in requirements:
+        if not r.in_assignment or r.priority is not Priority.MUST:
+            continue
+        missing = [
+            what
+            for what, lacks in (("acceptance criterion", not r.acceptance.strip()), ("source", not r.sources))
+            if lacks
+        ]
+        if missing:
+            yield Finding(
+                check="freeze-must",
+                severity="block",
+                state="fires",
+                message=f"Must {r.shown_id} has no {' and no '.join(missing)}.",
+                advice="Ask for the last real case and a number, or lower the priority.",
+                places=(r.id,),
+            )
+        elif r.status.value in ("draft", "proposed"):
+            yield Finding(
+                check="freeze-must",
+                severity="block",
+                state="fires",
+                message=f"Must {r.shown_id} is {r.status.value}: nobody has accepted it yet.",
+                advice="Review it with the workgroup.",
+                places=(r.id,),
+            )
+
+
+def _gaps(gaps: Sequence[Gap]) -> Iterator[Finding]:
+    for gap in gaps:
+        if gap.decided is None:
+            yield Finding(
+                check="freeze-gap",
+                severity="block",
+                state="fires",
+                message=f"Gap {gap.id} ({gap.task_name}) has no decision.",
+                advice="Adapt, set, build, live without it until a date, or take another system.",
+                places=(gap.id, gap.task),
+            )
+
+
+def _waived(finding: Finding, waivers: Sequence[Waiver]) -> Finding:
+    for waiver in waivers:
+        if waiver.check == finding.check and waiver.about in finding.places:
+            return finding.model_copy(update={"state": "waived"})
+    return finding
