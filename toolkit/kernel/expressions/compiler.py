@@ -71,6 +71,11 @@ def compile_expression(text: str) -> Expression:
     )
 
 
+def evaluate_tree(node: Node, scope: Scope) -> Value:
+    """Return the value of a part of an expression; for parts that are evaluated once."""
+    return _build(node)(scope)
+
+
 def _build(node: Node) -> Closure:
     if isinstance(node, Literal):
         value = node.value

@@ -54,7 +54,13 @@ class Answer(Noun):
 
     @model_serializer(mode="plain")
     def _to_short_form(self) -> Any:
-        said = {"value": self.value, "quote": self.quote, "comment": self.comment, "open": self.open, "at": self.at}
+        said = {
+            "value": self.value,
+            "quote": self.quote,
+            "comment": self.comment,
+            "open": self.open,
+            "at": self.at,
+        }
         full = {key: value for key, value in said.items() if value not in (None, "")}
         return self.value if list(full) == ["value"] else full
 
@@ -85,7 +91,8 @@ def _is_repeat(data: Any) -> str:
 
 #: What stands under one question name: an answer, or the instances of a repeat.
 Entry = Annotated[
-    Annotated[Answer, Tag("answer")] | Annotated[tuple[Instance, ...], Tag("rounds")], Discriminator(_is_repeat)
+    Annotated[Answer, Tag("answer")] | Annotated[tuple[Instance, ...], Tag("rounds")],
+    Discriminator(_is_repeat),
 ]
 Answers = dict[QuestionName, Entry]
 

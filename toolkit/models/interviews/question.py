@@ -75,7 +75,9 @@ class Question(Noun):
     @model_validator(mode="after")
     def _holds_together(self) -> "Question":
         if self.questions and self.type not in CONTAINERS:
-            raise ValueError(f"'{self.name}' is a {self.type} and cannot hold questions; use a group or repeat")
+            raise ValueError(
+                f"'{self.name}' is a {self.type} and cannot hold questions; use a group or repeat"
+            )
         if self.type in CONTAINERS and not self.questions:
             raise ValueError(f"the {self.type} '{self.name}' is empty; give it `questions`")
         if self.choices and self.type not in CHOOSING:

@@ -1,0 +1,1 @@
+"""What interviews and requirements share: forms compiled, answers typed, templates filled."""

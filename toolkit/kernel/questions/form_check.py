@@ -1,0 +1,135 @@
+"""Everything that can be wrong with a questionnaire before it is asked, all of it at once."""
+
+from collections.abc import Callable, Iterator
+
+from toolkit.kernel.expressions.checks import Fault, Named, check, nearest
+from toolkit.kernel.expressions.compiler import Expression, compile_expression
+from toolkit.kernel.expressions.tokens import ExpressionError
+from toolkit.kernel.questions.form import RESPONDENT, choice_names, kind_of, walk
+from toolkit.kernel.questions.question_type import AnswerError
+from toolkit.kernel.questions.templates import slots
+from toolkit.kernel.questions.typing import read_answer, unknown_type
+from toolkit.models.interviews.question import Question
+from toolkit.models.interviews.questionnaire import Questionnaire
+from toolkit.models.interviews.template import RequirementTemplate
+from toolkit.problems import Place, Problem
+
+#: Where a field stands: (name of the question or template, field) -> file, line, column.
+Locate = Callable[[str, str], Place]
+
+_EARLIER = ("relevant", "constraint", "calculation", "choice_filter", "repeat_count")
+
+
+def check_form(questionnaire: Questionnaire, locate: Locate | None = None) -> list[Problem]:
+    """Return every problem of an assembled questionnaire, sorted by place."""
+    where = locate or (lambda name, field: Place(f"{questionnaire.id}: {name}.{field}"))
+    return sorted(_FormCheck(questionnaire, where).problems())
+
+
+class _FormCheck:
+    def __init__(self, questionnaire: Questionnaire, locate: Locate) -> None:
+        self._form = questionnaire
+        self._locate = locate
+        self._rows = list(walk(questionnaire.questions))
+        self._names = {name: Named("text", -1) for name in RESPONDENT}
+        for order, (question, chain, _groups) in enumerate(self._rows):
+            self._names[question.name] = Named(kind_of(question), order, chain, choice_names(question))
+
+    def problems(self) -> Iterator[Problem]:
+        for order, (question, chain, _groups) in enumerate(self._rows):
+            yield from self._question(question, order, chain)
+        yield from self._subject()
+        seen: set[str] = set()
+        for template in self._form.yields:
+            if template.id.casefold() in seen:
+                yield self._problem(
+                    template.id, "id", "template-twice", "Two templates have this id.", "Rename one."
+                )
+            seen.add(template.id.casefold())
+            yield from self._template(template)
+
+    def _question(self, question: Question, order: int, chain: tuple[str, ...]) -> Iterator[Problem]:
+        if mend := unknown_type(question):
+            what = f"There is no question type '{question.type}'."
+            yield self._problem(question.name, "type", "unknown-type", what, mend)
+        for field in _EARLIER:
+            if text := getattr(question, field).strip():
+                # `.` and the own name are the answer being checked; it exists only in a constraint.
+                own = {".": self._names[question.name]} if field in ("constraint", "choice_filter") else {}
+                before = order + 1 if own else order
+                yield from self._expression(question.name, field, text, self._names | own, chain, before)
+        if question.default:
+            yield from self._default(question, order, chain)
+        yield from self._choices(question)
+
+    def _default(self, question: Question, order: int, chain: tuple[str, ...]) -> Iterator[Problem]:
+        if question.default.startswith("${") or question.default == "today()":
+            yield from self._expression(question.name, "default", question.default, self._names, chain, order)
+            return
+        try:
+            read_answer(question, question.default)
+        except AnswerError as error:
+            yield self._problem(question.name, "default", "bad-default", error.what, error.mend)
+
+    def _choices(self, question: Question) -> Iterator[Problem]:
+        names = [choice.name for choice in question.listed]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            what = f"The choice '{name}' of '{question.name}' is listed twice."
+            yield self._problem(question.name, "choices", "choice-twice", what, "Rename or remove one.")
+
+    def _subject(self) -> Iterator[Problem]:
+        subject = self._form.subject
+        if not subject:
+            return
+        named = self._names.get(subject)
+        if named is None or named.chain:
+            near = nearest(subject, self._names)
+            mend = f"Write '{near}'." if near else "Name a question that stands outside the repeats."
+            what = f"The subject '{subject}' is no question of the form's outermost level."
+            yield self._problem(subject, "subject", "unknown-subject", what, mend)
+
+    def _template(self, template: RequirementTemplate) -> Iterator[Problem]:
+        named = slots(template)
+        for name in named:
+            if name not in self._names:
+                near = nearest(name, self._names)
+                mend = f"Write ${{{near}}}." if near else "Name a question of this form."
+                what = f"The slot ${{{name}}} names no question."
+                yield self._problem(template.id, "statement", "unknown-slot", what, mend)
+        when = self._compiled(template.id, "when", template.when)
+        if isinstance(when, Problem):
+            yield when
+            return
+        chains = [
+            self._names[name].chain for name in (*(when.names - when.gathered), *named) if name in self._names
+        ]
+        deepest = max(chains, key=len, default=())
+        if any(chain != deepest[: len(chain)] for chain in chains):
+            what = "The template names questions of two repeats that do not lie in each other."
+            yield self._problem(template.id, "when", "two-repeats", what, "Make two templates of it.")
+            return
+        yield from self._faults(template.id, "when", check(when.tree, self._names, deepest))
+
+    def _expression(
+        self, name: str, field: str, text: str, names: dict[str, Named], chain: tuple[str, ...], before: int
+    ) -> Iterator[Problem]:
+        compiled = self._compiled(name, field, text)
+        if isinstance(compiled, Problem):
+            yield compiled
+        else:
+            yield from self._faults(name, field, check(compiled.tree, names, chain, before))
+
+    def _compiled(self, name: str, field: str, text: str) -> Expression | Problem:
+        try:
+            return compile_expression(text)
+        except ExpressionError as error:
+            what = f"The expression of '{name}' cannot be read: {error.message} (character {error.position + 1})."
+            return self._problem(name, field, "bad-expression", what, "Correct it.")
+
+    def _faults(self, name: str, field: str, faults: list[Fault]) -> Iterator[Problem]:
+        for fault in faults:
+            what = f"{fault.what[:-1]} (character {fault.position + 1} of the expression of '{name}')."
+            yield self._problem(name, field, "bad-reference", what, fault.mend)
+
+    def _problem(self, name: str, field: str, code: str, what: str, mend: str) -> Problem:
+        return Problem(self._locate(name, field), code, what, mend)

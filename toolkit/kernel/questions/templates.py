@@ -1,0 +1,129 @@
+"""Requirement templates over the answers of one sitting: which fire, and with what sentences.
+
+A condition is judged in three values: what rests on an unanswered question is unknown, and a template
+fires only where its condition is known to hold. `${x} != 'yes'` is unknown while x is unanswered;
+`${x} = ''` asks for emptiness and is answered by it. Inside repeats the condition and the slots are
+evaluated for each instance of the innermost repeat that they name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.kernel.expressions.compiler import Expression, compile_expression
+from toolkit.kernel.expressions.known import known_truth
+from toolkit.kernel.questions.form import Form
+from toolkit.kernel.questions.labels import say
+from toolkit.kernel.questions.scopes import Decided, Scope, scopes
+from toolkit.kernel.questions.typing import is_empty
+from toolkit.models.interviews.interview import Interview
+from toolkit.models.interviews.template import RequirementTemplate
+
+SLOT = re.compile(r"\$\{[ ]*([A-Za-z_][A-Za-z0-9_.-]{0,63})[ ]*\}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer a proposal rests on; `quote` is in their own words where they were taken down."""
+
+    question: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Fired:
+    """A template that holds at one place. `instance` belongs into the machine id of the proposal.
+
+    `empty` are the slots without an answer: their place in the sentence reads `[name?]`, and the
+    proposal is a draft. `questions` are the names the proposal rests on, `match` says where (the path
+    by first answers, as in `Contradiction.instance`).
+    """
+
+    template: RequirementTemplate
+    instance: str
+    match: str
+    statement: str
+    acceptance: str
+    empty: tuple[str, ...]
+    questions: tuple[str, ...]
+    said: tuple[Said, ...]
+
+
+def slots(template: RequirementTemplate) -> tuple[str, ...]:
+    """Return the names in the sentences of a template, each once."""
+    return tuple(dict.fromkeys(SLOT.findall(f"{template.statement} {template.acceptance}")))
+
+
+def place_of(form: Form, when: Expression, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the repeats for whose instances a template is evaluated: the innermost it names."""
+    alone = [name for name in (*(when.names - when.gathered), *named) if name in form.asked]
+    return max((form.asked[name].chain for name in alone), key=len, default=())
+
+
+def fire(
+    form: Form,
+    interview: Interview,
+    today: date | None = None,
+    decided: Decided | None = None,
+    and_word: str = "and",
+) -> Iterator[Fired]:
+    """Yield what the answers of one sitting ask for, in the order of the templates.
+
+    A sitting that was not submitted yields nothing. One that was limited to some questions fires only
+    templates whose every name was asked; templates without a condition need a whole sitting.
+    """
+    if interview.submitted is None:
+        return
+    places = scopes(form, interview, today, decided)
+    for template in form.questionnaire.yields:
+        when = compile_expression(template.when)
+        named = slots(template)
+        chain = place_of(form, when, named)
+        for scope in places:
+            if scope.chain == chain and _holds(when, named, scope, interview.whole):
+                yield _filled(form, template, when, scope, and_word)
+
+
+def _holds(when: Expression, named: tuple[str, ...], scope: Scope, whole: bool) -> bool:
+    if not whole and not (when.names and scope.asked.issuperset({*when.names, *named})):
+        return False
+    answered = {name for name, value in scope.values.items() if not is_empty(value)}
+    return known_truth(when.tree, scope.values, answered, scope.asked) is True
+
+
+def _filled(
+    form: Form, template: RequirementTemplate, when: Expression, scope: Scope, and_word: str
+) -> Fired:
+    empty: list[str] = []
+
+    def fill(text: str) -> str:
+        def word(found: re.Match[str]) -> str:
+            name = found.group(1)
+            row = form.asked.get(name)
+            said = say(row.question if row else None, scope.values.get(name), and_word)
+            if not said:
+                empty.append(name)
+            return said.rstrip(".") or f"[{name}?]"
+
+        return re.sub(r"\s+", " ", SLOT.sub(word, text)).strip()
+
+    statement, acceptance = fill(template.statement), fill(template.acceptance)
+    names = {*when.names, *slots(template)}
+    order = [row.name for row in form if row.name in names]
+    return Fired(
+        template=template,
+        instance=scope.path,
+        match=scope.match,
+        statement=statement,
+        acceptance=acceptance,
+        empty=tuple(dict.fromkeys(empty)),
+        questions=tuple(order),
+        said=tuple(_said(form, scope, name) for name in order if name in scope.answers),
+    )
+
+
+def _said(form: Form, scope: Scope, name: str) -> Said:
+    answer = scope.answers[name]
+    words = say(form.asked[name].question, scope.values.get(name))
+    return Said(name, answer.quote or words)
