@@ -19,7 +19,11 @@ def line_sum(sheet: PriceSheet, line: PriceLine) -> Decimal:
 def once(sheet: PriceSheet, kinds: frozenset[str] | None = None) -> Decimal:
     """Sum of what is paid once; `kinds` limits it to some kinds of line."""
     return sum(
-        (line_sum(sheet, x) for x in sheet.lines if x.charge is Charge.ONCE and (kinds is None or x.kind in kinds)),
+        (
+            line_sum(sheet, x)
+            for x in sheet.lines
+            if x.charge is Charge.ONCE and (kinds is None or x.kind in kinds)
+        ),
         Decimal(0),
     )
 

@@ -1,0 +1,69 @@
+"""All commands in one tree, and the one place where errors become messages and exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+from click.exceptions import Abort, ClickException, Exit
+
+from toolkit.cli import screen
+from toolkit.cli.commands import build, demo, engagement, gaps, interview, plan, requirements
+from toolkit.cli.session import Session, split_options
+from toolkit.problems import CrmkitError
+
+_HELP = """From the first staff interview to a signed Technical Assignment.
+
+Begin with 'crmkit new DIR --sample kaskad-pack', then 'crmkit status' inside the folder.
+"""
+
+_EVERYWHERE = (
+    "Accepted by every command, anywhere on the line: -C DIR (the engagement's folder), "
+    "--today YYYY-MM-DD (instead of the clock; also CRMKIT_TODAY), --by MEMBER (who is doing this)."
+)
+
+app = typer.Typer(
+    name="crmkit",
+    help=_HELP,
+    epilog=_EVERYWHERE,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+engagement.register(app)
+app.add_typer(interview.app, name="interview")
+app.add_typer(requirements.app, name="requirements")
+app.add_typer(demo.app, name="demo")
+app.add_typer(gaps.app, name="gaps")
+plan.register(app)
+build.register(app)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code (design section 5)."""
+    try:
+        session, rest = split_options(arguments)
+        return _call(session, rest)
+    except CrmkitError as problem:
+        screen.error(problem)
+        return problem.exit_code
+    except (KeyboardInterrupt, Abort):
+        screen.complain("\nInterrupted. Whatever was reported as saved is saved.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _call(session: Session, arguments: list[str]) -> int:
+    try:
+        result = app(args=arguments, prog_name="crmkit", standalone_mode=False, obj=session)
+    except Exit as leave:
+        return leave.exit_code
+    except ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,51 @@
+"""`demo`: what the ratings of the vendors' demos come to."""
+
+from typing import Annotated
+
+import typer
+
+from toolkit.cli import screen
+from toolkit.cli.session import Session
+from toolkit.problems import UsageError
+
+app = typer.Typer(help="Rate the vendors' demos and compare the vendors.", no_args_is_help=True)
+
+_WEIGHTS = 3
+
+
+@app.callback()
+def _group() -> None:
+    """Keep `demo` a group while it has one command."""
+
+
+@app.command()
+def compare(
+    context: typer.Context,
+    weights: Annotated[
+        str | None, typer.Option(help="Weights of must, should, could for this comparison, for example 3,2,1.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Compare the shortlisted vendors: gate, points, gaps, disagreements, verdict.
+
+    Example: crmkit demo compare --weights 3,2,1
+    """
+    from toolkit.cli.views import comparison as view  # slow: loads the models
+    from toolkit.workflows.results import compare_vendors  # slow: loads the models
+
+    session: Session = context.obj
+    comparison = compare_vendors(session.directory, _read_weights(weights))
+    if as_json:
+        screen.as_json(view.to_json(comparison))
+    else:
+        view.show(comparison)
+
+
+def _read_weights(text: str | None) -> tuple[int, int, int] | None:
+    if text is None:
+        return None
+    parts = text.split(",")
+    if len(parts) != _WEIGHTS or not all(part.strip().isascii() and part.strip().isdigit() for part in parts):
+        raise UsageError(f"--weights '{text}' is not understood.", "Give three whole numbers, for example 5,3,2.")
+    must, should, could = (int(part) for part in parts)
+    return must, should, could

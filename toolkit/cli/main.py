@@ -1,0 +1,16 @@
+"""The entry point. It answers `--version` before anything slow is imported."""
+
+import sys
+
+from toolkit.version import VERSION
+
+
+def main() -> None:
+    """Run crmkit with the arguments of the process and leave with its exit code."""
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"crmkit {VERSION}\n")
+        return
+    from toolkit.cli.app import run  # slow: imports the command-line library
+
+    sys.exit(run(arguments))

@@ -1,0 +1,68 @@
+"""The only door to the terminal's output: lines, tables, JSON, errors, progress."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from toolkit.problems import BadData, CrmkitError
+
+_PLAIN_WIDTH = 160
+
+
+def say(text: str = "") -> None:
+    """Print a line as it is; text from people is never read as markup."""
+    sys.stdout.write(printable(text) + "\n")
+
+
+def printable(text: str) -> str:
+    """The text without control characters, so that nobody's answer can steer the terminal."""
+    return "".join(c if c in "\n\t" or (c.isprintable()) else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def as_json(data: Mapping[str, object]) -> None:
+    """Print one JSON document, readable and stable."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: frozenset[int] = frozenset()) -> None:
+    """Print a table; the columns in `numbers` are right-aligned. Plain when no terminal is there."""
+    from rich import box  # slow: only commands that show tables pay for it
+    from rich.console import Console  # slow: see above
+    from rich.table import Table  # slow: see above
+    from rich.text import Text  # slow: see above
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for index, header in enumerate(headers):
+        shown.add_column(header, justify="right" if index in numbers else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(printable(cell)) for cell in row))
+    console.print(shown)
+
+
+def error(problem: CrmkitError) -> None:
+    """Print what went wrong and how to mend it on the error stream."""
+    if isinstance(problem, BadData):
+        for line in problem.problems:
+            sys.stderr.write(printable(str(line)) + "\n")
+        sys.stderr.write(f"{problem.message} Nothing was changed.\n")
+        return
+    sys.stderr.write(printable(f"crmkit: {problem}") + "\n")
+
+
+def complain(text: str) -> None:
+    """Print a line on the error stream."""
+    sys.stderr.write(printable(text) + "\n")
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show what long work is going on, on the error stream and only at a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(f"{what} ...")
+    sys.stderr.flush()
+    yield
+    sys.stderr.write(f"\r{' ' * (len(what) + 4)}\r")

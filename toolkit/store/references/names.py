@@ -1,0 +1,36 @@
+"""A use of a name, a claim to it, and the fault when the two do not fit."""
+
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`value` at `path` of `file` must name a `kind` that exists."""
+
+    file: str
+    path: Path
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`value` at `path` of `file` defines a `kind`; nobody else may, ignoring case."""
+
+    file: str
+    path: Path
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A use without a claim, or two claims of one id; not yet placed in a file's lines."""
+
+    file: str
+    path: Path
+    code: str
+    what: str
+    how_to_mend: str

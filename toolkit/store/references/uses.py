@@ -1,0 +1,112 @@
+"""Which names each file uses."""
+
+from collections.abc import Iterator
+
+from toolkit.models.dossier import Dossier
+from toolkit.store.references.names import Path, Use
+
+
+def uses_of(d: Dossier) -> Iterator[Use]:
+    """Every use of a name that another file (or another part of the file) defines."""
+    yield from _engagement_uses(d)
+    yield from _selection_uses(d)
+    yield from _decision_uses(d)
+    yield from _landscape_uses(d)
+    yield from _plan_uses(d)
+    for sitting in d.interviews:
+        file = f"interviews/{sitting.file_name}"
+        yield Use(file, ("respondent",), "member", sitting.respondent)
+        yield Use(file, ("interviewer",), "member", sitting.interviewer)
+    for i, requirement in enumerate(d.requirements.requirements):
+        if requirement.owner:
+            yield Use("requirements.yaml", ("requirements", i, "owner"), "member", requirement.owner)
+        for j, source in enumerate(requirement.sources):
+            path: Path = ("requirements", i, "sources", j)
+            yield Use("requirements.yaml", (*path, "interview"), "interview", source.interview)
+            yield Use("requirements.yaml", (*path, "member"), "member", source.member)
+
+
+def _engagement_uses(d: Dossier) -> Iterator[Use]:
+    e, file = d.engagement, "engagement.yaml"
+    for key, member in (("sponsor", e.sponsor), ("minutes_keeper", e.minutes_keeper)):
+        if member:
+            yield Use(file, (key,), "member", member)
+    for i, rater in enumerate(e.raters):
+        yield Use(file, ("raters", i), "member", rater)
+    for i, goal in enumerate(e.goals):
+        if goal.owner:
+            yield Use(file, ("goals", i, "owner"), "member", goal.owner)
+    for i, signatory in enumerate(e.signatories):
+        if signatory.member:
+            yield Use(file, ("signatories", i, "member"), "member", signatory.member)
+
+
+def _selection_uses(d: Dossier) -> Iterator[Use]:
+    for i, task in enumerate(d.key_tasks.tasks):
+        yield Use("key-tasks.yaml", ("tasks", i, "owner"), "member", task.owner)
+        for j, source in enumerate(task.sources):
+            yield Use("key-tasks.yaml", ("tasks", i, "sources", j), "interview", source)
+    for card in d.scorecards:
+        file = f"scorecards/{card.vendor}/{card.rater}.yaml"
+        yield Use(file, ("vendor",), "vendor", card.vendor)
+        yield Use(file, ("rater",), "member", card.rater)
+        for i, rating in enumerate(card.ratings):
+            yield Use(file, ("ratings", i, "task"), "task", rating.task)
+        for i, abstention in enumerate(card.abstentions):
+            yield Use(file, ("abstentions", i, "task"), "task", abstention.task)
+    for vendor in d.vendors:
+        file = f"vendors/{vendor.id}.yaml"
+        for i, answer in enumerate(vendor.answers):
+            yield Use(file, ("answers", i, "to"), "task|requirement", answer.to)
+        for i, item in enumerate(vendor.offer.items if vendor.offer else ()):
+            yield Use(file, ("offer", "items", i, "to"), "task|work|requirement", item.to)
+        if vendor.dropped:
+            yield Use(file, ("dropped", "by"), "member", vendor.dropped.by)
+
+
+def _decision_uses(d: Dossier) -> Iterator[Use]:
+    for i, gap in enumerate(d.gap_decisions):
+        file, path = "decisions/gaps.yaml", ("gaps", i)
+        yield Use(file, (*path, "vendor"), "vendor", gap.vendor)
+        yield Use(file, (*path, "task"), "task", gap.task)
+        people = (("by", gap.by), ("stop_gap_owner", gap.stop_gap_owner), ("structure_exception_by", gap.structure_exception_by))
+        for key, member in people:
+            if member:
+                yield Use(file, (*path, key), "member", member)
+        if gap.phase:
+            yield Use(file, (*path, "phase"), "phase", gap.phase)
+    for i, override in enumerate(d.overrides):
+        file, path = "decisions/consensus.yaml", ("overrides", i)
+        yield Use(file, (*path, "vendor"), "vendor", override.vendor)
+        yield Use(file, (*path, "task"), "task", override.task)
+        for j, member in enumerate(override.agreed):
+            yield Use(file, (*path, "agreed", j), "member", member)
+    if d.chosen:
+        yield Use("decisions/vendor.yaml", ("vendor",), "vendor", d.chosen.vendor)
+        yield Use("decisions/vendor.yaml", ("by",), "member", d.chosen.by)
+    for i, waiver in enumerate(d.waivers):
+        yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
+
+
+def _landscape_uses(d: Dossier) -> Iterator[Use]:
+    for i, process in enumerate(d.processes):
+        if process.owner:
+            yield Use("landscape/processes.yaml", ("processes", i, "owner"), "member", process.owner)
+    for i, flow in enumerate(d.flows):
+        yield Use("landscape/flows.yaml", ("flows", i, "system"), "system", flow.system)
+        if flow.serves_task:
+            yield Use("landscape/flows.yaml", ("flows", i, "serves_task"), "task", flow.serves_task)
+    for i, source in enumerate(d.data_sources):
+        if source.cleaner:
+            yield Use("landscape/data-sources.yaml", ("data_sources", i, "cleaner"), "member", source.cleaner)
+
+
+def _plan_uses(d: Dossier) -> Iterator[Use]:
+    if d.plan is None:
+        return
+    for i, work in enumerate(d.plan.work):
+        yield Use("plan.yaml", ("work", i, "phase"), "phase", work.phase)
+        for j, before in enumerate(work.after):
+            yield Use("plan.yaml", ("work", i, "after", j), "work|task", before)
+        if work.role:
+            yield Use("plan.yaml", ("work", i, "role"), "team role", work.role)

@@ -1,0 +1,36 @@
+"""The public holidays of a country, for the years of a plan."""
+
+from datetime import date
+
+from toolkit.models.dossier import Dossier
+from toolkit.problems import BadData, Place, Problem
+
+
+def holidays_of(dossier: Dossier) -> frozenset[date]:
+    """Public holidays of the client's country in the years of the plan; empty without a plan.
+
+    Raises:
+        BadData: no calendar is known for the country.
+
+    Public holidays only: regional and bank holidays differ by town and contract, and a person adds
+    them in plan.yaml under `calendar`.
+    """
+    if dossier.plan is None or not dossier.plan.phases:
+        return frozenset()
+    import holidays  # slow: only planning and documents need the calendar
+
+    first = min(phase.start for phase in dossier.plan.phases).year
+    last = max(phase.finish for phase in dossier.plan.phases).year
+    try:
+        return frozenset(holidays.country_holidays(dossier.engagement.country, years=range(first, last + 1)))
+    except NotImplementedError:
+        raise BadData(
+            [
+                Problem(
+                    Place("engagement.yaml"),
+                    "unknown-country",
+                    f"There is no holiday calendar for the country {dossier.engagement.country}.",
+                    "Correct `country` (ISO 3166), or take a neighbour's and correct single days in plan.yaml under `calendar`.",
+                )
+            ]
+        ) from None

@@ -1,0 +1,104 @@
+"""From the dossier to its results: the story of the method, one stage after the other."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from toolkit.models.advice.finding import Finding
+from toolkit.models.dossier import Dossier
+from toolkit.models.engagement.settings import PriorityWeights
+from toolkit.models.interviews.contradiction import Contradiction
+from toolkit.models.planning.gap import Gap
+from toolkit.models.planning.plan import Plan
+from toolkit.models.selection.comparison import Comparison
+from toolkit.models.selection.vendor import Vendor
+from toolkit.problems import Refused
+from toolkit.stages.gaps.gap_list import gap_list
+from toolkit.stages.planning.plan import PlanRequest, make_plan
+from toolkit.stages.scoring.compare import compare
+from toolkit.stages.signoff.blockers import blockers
+from toolkit.store.dossier import read_dossier
+from toolkit.store.folder import find_root
+
+
+def compare_vendors(directory: Path, weights: tuple[int, int, int] | None = None) -> Comparison:
+    """The comparison of the shortlisted vendors, with other weights if given (must, should, could)."""
+    dossier = read_dossier(find_root(directory))
+    given = PriorityWeights(must=weights[0], should=weights[1], could=weights[2]) if weights else None
+    return comparison_of(dossier, given)
+
+
+def find_gaps(directory: Path, *, every_vendor: bool) -> tuple[Gap, ...]:
+    """The gaps of the chosen vendor, or of every shortlisted one."""
+    dossier = read_dossier(find_root(directory))
+    comparison = comparison_of(dossier)
+    if every_vendor:
+        return tuple(g for r in comparison.vendors for g in gaps_of(dossier, comparison, r.vendor))
+    return gaps_of(dossier, comparison, chosen_vendor(dossier).id)
+
+
+def plan_work(directory: Path) -> Plan:
+    """The plan for the chosen vendor."""
+    dossier = read_dossier(find_root(directory))
+    vendor = chosen_vendor(dossier)
+    plan = plan_of(dossier, vendor, gaps_of(dossier, comparison_of(dossier), vendor.id))
+    if plan is None:
+        raise Refused("There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work.")
+    return plan
+
+
+def comparison_of(dossier: Dossier, weights: PriorityWeights | None = None) -> Comparison:
+    """Group grades, gate, points and verdict."""
+    return compare(
+        dossier.key_tasks.tasks,
+        dossier.vendors,
+        dossier.scorecards,
+        dossier.overrides,
+        dossier.engagement.settings,
+        weights,
+    )
+
+
+def gaps_of(dossier: Dossier, comparison: Comparison, vendor_id: str) -> tuple[Gap, ...]:
+    """The gap list of one vendor; empty when it was not compared."""
+    result, vendor = comparison.result(vendor_id), dossier.vendor(vendor_id)
+    if result is None or vendor is None:
+        return ()
+    go_live = dossier.plan.go_live if dossier.plan else None
+    return gap_list(result, dossier.key_tasks.tasks, dossier.gap_decisions, vendor.offer, go_live)
+
+
+def plan_of(dossier: Dossier, vendor: Vendor, gaps: tuple[Gap, ...], holidays: Collection[date] = ()) -> Plan | None:
+    """The plan for one vendor, None while there is no plan.yaml."""
+    if dossier.plan is None:
+        return None
+    return make_plan(
+        PlanRequest(
+            engagement=dossier.engagement,
+            inputs=dossier.plan,
+            vendor=vendor,
+            vendors=dossier.vendors,
+            gaps=gaps,
+            holidays=holidays,
+        )
+    )
+
+
+def blockers_of(dossier: Dossier, contradictions: tuple[Contradiction, ...], gaps: tuple[Gap, ...]) -> tuple[Finding, ...]:
+    """What keeps the documents a draft."""
+    return blockers(dossier.requirements, contradictions, gaps, dossier.waivers)
+
+
+def chosen_vendor(dossier: Dossier) -> Vendor:
+    """The vendor the client chose.
+
+    Raises:
+        Refused: nobody has chosen yet.
+    """
+    vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
+    if vendor is None:
+        raise Refused(
+            "No vendor has been chosen yet.",
+            "Record the choice in decisions/vendor.yaml (vendor, by, date, reason), or use --all where it is offered.",
+        )
+    return vendor

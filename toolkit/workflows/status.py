@@ -1,0 +1,54 @@
+"""Where the engagement stands: counts, headline figures, blockers, next steps."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.models.advice.finding import Finding
+from toolkit.models.dossier import Dossier
+from toolkit.models.interviews.contradiction import Contradiction
+from toolkit.models.planning.gap import Gap
+from toolkit.models.planning.plan import Plan
+from toolkit.models.selection.comparison import Comparison
+from toolkit.store.dossier import read_dossier
+from toolkit.store.folder import find_root
+from toolkit.workflows.forms import contradictions_of
+from toolkit.workflows.results import blockers_of, comparison_of, gaps_of, plan_of
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The state of an engagement with the results that follow from it."""
+
+    dossier: Dossier
+    contradictions: tuple[Contradiction, ...]
+    comparison: Comparison
+    gaps: tuple[Gap, ...]
+    plan: Plan | None
+    blockers: tuple[Finding, ...]
+
+    @property
+    def open_points(self) -> tuple[Finding, ...]:
+        """Blockers that are neither solved nor waived."""
+        return tuple(b for b in self.blockers if b.state == "fires")
+
+
+def take_stock(directory: Path) -> Stock:
+    """Read the engagement and compute everything that follows from it."""
+    return stock_of(read_dossier(find_root(directory)))
+
+
+def stock_of(dossier: Dossier, holidays: frozenset[date] = frozenset()) -> Stock:
+    """The results of a dossier; gaps and plan are those of the chosen vendor, if there is one."""
+    contradictions = contradictions_of(dossier)
+    comparison = comparison_of(dossier)
+    vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
+    gaps = gaps_of(dossier, comparison, vendor.id) if vendor else ()
+    return Stock(
+        dossier=dossier,
+        contradictions=contradictions,
+        comparison=comparison,
+        gaps=gaps,
+        plan=plan_of(dossier, vendor, gaps, holidays) if vendor else None,
+        blockers=blockers_of(dossier, contradictions, gaps),
+    )
