@@ -126,7 +126,9 @@ def _misnamed(files: Sequence[tuple[str, BaseModel]]) -> Iterable[Fault]:
             continue
         if file != expected:
             yield Fault(
-                file, path, "file-name",
+                file,
+                path,
+                "file-name",
                 f"The content is that of '{PurePosixPath(expected).name}', the file is named '{PurePosixPath(file).name}'.",
                 "Rename the file, or correct the ids in it.",
             )

@@ -20,8 +20,13 @@ def check_references(dossier: Dossier) -> Iterator[Fault]:
         kinds = use.kind.split("|")
         names = {folded: name for kind in kinds for folded, name in known.get(kind, {}).items()}
         if use.value.casefold() not in names:
-            yield Fault(use.file, use.path, "unknown-name", f"There is no {' or '.join(_WORDS.get(k, k) for k in kinds)} "
-                        f"'{use.value}'.", _suggest(use.value, names.values()))
+            yield Fault(
+                use.file,
+                use.path,
+                "unknown-name",
+                f"There is no {' or '.join(_WORDS.get(k, k) for k in kinds)} '{use.value}'.",
+                _suggest(use.value, names.values()),
+            )
 
 
 _WORDS = {"task": "key task", "work": "work item", "price_line": "price line"}
@@ -33,7 +38,9 @@ def _doubles(claims: Iterable[Claim]) -> Iterator[Fault]:
         key = (claim.kind, claim.value.casefold())
         if key in first:
             yield Fault(
-                claim.file, claim.path, "double-id",
+                claim.file,
+                claim.path,
+                "double-id",
                 f"The {_WORDS.get(claim.kind, claim.kind)} '{claim.value}' is already in {first[key].file}.",
                 "Give one of the two another id.",
             )
@@ -45,4 +52,8 @@ def _suggest(value: str, names: Iterable[str]) -> str:
     near = get_close_matches(value, known, n=1)
     if near:
         return f"Did you mean '{near[0]}'?"
-    return f"Known are: {', '.join(known[:12])}{' ...' if len(known) > 12 else ''}." if known else "None is defined yet."
+    return (
+        f"Known are: {', '.join(known[:12])}{' ...' if len(known) > 12 else ''}."
+        if known
+        else "None is defined yet."
+    )

@@ -69,7 +69,11 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
         file, path = "decisions/gaps.yaml", ("gaps", i)
         yield Use(file, (*path, "vendor"), "vendor", gap.vendor)
         yield Use(file, (*path, "task"), "task", gap.task)
-        people = (("by", gap.by), ("stop_gap_owner", gap.stop_gap_owner), ("structure_exception_by", gap.structure_exception_by))
+        people = (
+            ("by", gap.by),
+            ("stop_gap_owner", gap.stop_gap_owner),
+            ("structure_exception_by", gap.structure_exception_by),
+        )
         for key, member in people:
             if member:
                 yield Use(file, (*path, key), "member", member)
