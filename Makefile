@@ -50,7 +50,7 @@ soak: $(READY) ## the long reliability figures
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n $(WORKERS) -m "soak or hypothesis"
 
 bench: $(READY) ## speed and memory; PEERS=DIR compares with other programs
-	$(BIN)/python -m scripts.bench
+	$(BIN)/python -m benchmarks
 
 clean: ## remove what the commands above made
 	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

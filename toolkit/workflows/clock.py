@@ -1,8 +1,6 @@
-"""Who is at work and what day it is: the one place where the clock is read."""
+"""What day and what time it is: the one place where the clock is read."""
 
 from datetime import UTC, date, datetime, time
-
-from toolkit.problems import UsageError
 
 
 def today_or(given: date | None) -> date:
@@ -15,14 +13,3 @@ def now_or(given: date | None) -> datetime:
     if given is not None:
         return datetime.combine(given, time(12), tzinfo=UTC)
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def user_or_fail(given: str | None) -> str:
-    """The member who is doing this.
-
-    Raises:
-        UsageError: nobody was named; crmkit never guesses who somebody is.
-    """
-    if not given:
-        raise UsageError("Who is doing this?", "Say it with --by MEMBER, for example --by ilze.")
-    return given

@@ -1,0 +1,44 @@
+"""Run a command and say what it cost: CPU seconds and peak memory of its process."""
+
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_KIB = 1024
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Median CPU seconds (user and system) and largest resident memory in MiB."""
+
+    cpu_s: float
+    mib: float
+
+
+def run(command: Sequence[str], *, times: int = 5, environment: Mapping[str, str] | None = None) -> Cost:
+    """Run `command` several times and return its cost.
+
+    Raises:
+        RuntimeError: the command failed; its error output is in the message.
+    """
+    seconds, memory = [], []
+    for _ in range(times):
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **(environment or {})},
+        )
+        complaint = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.stderr:
+            process.stderr.close()
+        if process.returncode:
+            raise RuntimeError(f"{' '.join(command)} failed: {complaint.decode(errors='replace')}")
+        seconds.append(usage.ru_utime + usage.ru_stime)
+        memory.append(usage.ru_maxrss / (_KIB if sys.platform != "darwin" else _KIB * _KIB))
+    return Cost(cpu_s=statistics.median(seconds), mib=max(memory))
