@@ -18,7 +18,7 @@ OWNED = "Written by crmkit. Values may be changed by hand; comments and order ar
 _LONGEST_KEY = 100
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 #: Words that YAML tools take for a truth value or for nothing.
-_WORDS = frozenset("y n yes no true false on off null".split())
+_WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?\Z")
 #: Begins with a letter, or with a number and a word, and holds nothing that means something in YAML.
 _PLAIN = re.compile(r"(?:[^\W\d_]|\d+ [^\W\d_])(?:[^\s:#\\]|:(?=[^\s:])| (?=[^\s#])|(?<=[^\s])#)*\Z")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 Said = tuple[str, str, str]
-WRONG_TYPE = "DATA03"
+WRONG_TYPE = "wrong-type"
 _SHOWN = 60
 
 #: pydantic's type of error (its beginning) -> what the value must be, how to write it.
@@ -52,19 +52,19 @@ def sentence(kind: type[BaseModel], path: Sequence[str | int], item: Mapping[str
         return _unknown_key(kind, item["loc"])
     if error == "missing":
         key = item["loc"][-1]
-        return "DATA02", f"The key '{key}' is missing.", f"Add '{key}:' here."
+        return "missing-key", f"The key '{key}' is missing.", f"Add '{key}:' here."
     if error in {"enum", "literal_error"}:
         return _unknown_word(name, given, re.findall(r"'([^']*)'", str(item["ctx"]["expected"])))
     if error == "union_tag_invalid":
         return _unknown_word(name, item["ctx"]["tag"], re.findall(r"'([^']*)'", item["ctx"]["expected_tags"]))
     if error == "union_tag_not_found":
         key = str(item["ctx"]["discriminator"]).strip("'")
-        return "DATA02", f"The key '{key}' is missing.", f"Add '{key}:' here."
+        return "missing-key", f"The key '{key}' is missing.", f"Add '{key}:' here."
     if error in {"value_error", "assertion_error"}:
         return _validator_words(item)
     if error in _LIMITS:
         wanted, mend = (text.format(**item["ctx"]) for text in _LIMITS[error])
-        return "DATA05", f"{name} is {_show(given)}; it must be {wanted}.", mend
+        return "wrong-value", f"{name} is {_show(given)}; it must be {wanted}.", mend
     return _wrong_type(error, name, given, item["msg"])
 
 
@@ -100,7 +100,7 @@ def _unknown_word(name: str, given: object, allowed: Sequence[str]) -> Said:
         what = f"{name} has the word {_show(given)}, which is not known here."
     else:
         what = f"{name} is {_show(given)}; it must be one word."
-    return "DATA04", what, _choose(str(given), allowed)
+    return "unknown-word", what, _choose(str(given), allowed)
 
 
 def _choose(given: str, allowed: Sequence[str]) -> str:
@@ -117,7 +117,7 @@ def _nearest(given: str, allowed: Iterable[str]) -> str:
 def _validator_words(item: Mapping[str, Any]) -> Said:
     """The words of a validator of ours; what stands behind the first ';' is the mend."""
     what, _, mend = str(item["ctx"]["error"]).partition("; ")
-    return "DATA05", _as_sentence(what), _as_sentence(mend) if mend else "Correct the value."
+    return "wrong-value", _as_sentence(what), _as_sentence(mend) if mend else "Correct the value."
 
 
 def _as_sentence(text: str) -> str:
@@ -129,7 +129,7 @@ def _unknown_key(kind: type[BaseModel], steps: Sequence[str | int]) -> Said:
     known = _keys_at(kind, steps[:-1])
     key = str(steps[-1])
     mend = _choose(key, known) if known else "Delete it or correct its name."
-    return "DATA01", f"The key '{key}' is not known here.", mend
+    return "unknown-key", f"The key '{key}' is not known here.", mend
 
 
 # --- which keys are lawful at a place ---------------------------------------------------------------

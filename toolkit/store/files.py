@@ -7,7 +7,8 @@ sentence with a mend, so that a full disk or a read-only folder never shows a tr
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -50,7 +51,7 @@ def safe_join(root: Path, relative: str) -> Path:
     return path
 
 
-def read(root: Path, relative: str) -> bytes:
+def read_file(root: Path, relative: str) -> bytes:
     """Return the content of a file of the engagement.
 
     Raises:
@@ -61,17 +62,19 @@ def read(root: Path, relative: str) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             what = f"The file has more than {MAX_FILE_BYTES // 1024**2} MB."
-            raise _unreadable(relative, "FILE03", what, "Split it, or move it to attachments/.")
+            raise _unreadable(relative, "file-too-large", what, "Split it, or move it to attachments/.")
         return path.read_bytes()
     except FileNotFoundError:
         mend = "Restore it from a backup or with 'crmkit undo'."
-        raise _unreadable(relative, "FILE01", "The file is missing.", mend) from None
+        raise _unreadable(relative, "file-missing", "The file is missing.", mend) from None
     except (IsADirectoryError, NotADirectoryError):
-        raise _unreadable(relative, "FILE02", "A file is wanted here, not a folder.", "Rename it.") from None
+        raise _unreadable(
+            relative, "file-unreadable", "A file is wanted here, not a folder.", "Rename it."
+        ) from None
     except OSError as error:
         what = f"The file cannot be read ({error.strerror})."
         raise _unreadable(
-            relative, "FILE02", what, "Check the rights of the file and of its folder."
+            relative, "file-unreadable", what, "Check the rights of the file and of its folder."
         ) from None
 
 
@@ -101,21 +104,26 @@ def check_size(root: Path) -> None:
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name not in _NOT_DATA]
         with suppress(FileNotFoundError):
-            total += sum(os.lstat(os.path.join(folder, name)).st_size for name in files)
+            total += sum(Path(folder, name).lstat().st_size for name in files)
     if total > MAX_FOLDER_BYTES:
         what = f"The data files have {total / 1024**2:.0f} MB together; at most {MAX_FOLDER_BYTES // 1024**2} MB are read."
-        raise _unreadable(str(root), "FILE03", what, "Move large files to attachments/.")
+        raise _unreadable(str(root), "file-too-large", what, "Move large files to attachments/.")
 
 
-def write(path: Path, data: bytes) -> None:
+def temporary_of(path: Path) -> Path:
+    """Where a file or folder is made before it is renamed to `path`."""
+    return path.with_name(f".{path.name}{_TEMPORARY}")
+
+
+def write_file(path: Path, data: bytes) -> None:
     """Replace the content of `path`, or make the file: afterwards it is the old or the new one, whole.
 
     Raises:
         CannotWrite: full disk, read-only folder or file, missing rights; nothing is changed then.
     """
-    temporary = path.with_name(f".{path.name}{_TEMPORARY}")
+    temporary = temporary_of(path)
     with saying(path):
-        make_folder(path.parent)
+        ensure_folder(path.parent)
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "the file is write-protected")
         # Under the project lock nobody else uses this name; what lies here is left from a crash.
@@ -127,7 +135,7 @@ def write(path: Path, data: bytes) -> None:
                 os.fsync(stream.fileno())
             if path.exists():
                 temporary.chmod(path.stat().st_mode & 0o777)
-            os.replace(temporary, path)
+            temporary.replace(path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -135,7 +143,7 @@ def write(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
-def remove(path: Path) -> None:
+def remove_file(path: Path) -> None:
     """Delete a file; it is no fault if it is gone already.
 
     Raises:
@@ -147,13 +155,44 @@ def remove(path: Path) -> None:
             sync_folder(path.parent)
 
 
-def make_folder(folder: Path) -> None:
+def ensure_folder(folder: Path) -> None:
     """Make a folder and those above it, each durably. Errors are the system's."""
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    ensure_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     sync_folder(folder.parent)
+
+
+def make_folder(target: Path, contents: Mapping[str, bytes]) -> None:
+    """Make a new folder with these files (relative names with `/`), the whole of it or nothing.
+
+    Raises:
+        CannotWrite: there is a folder of this name that is not empty, or the disk or the rights do not
+            allow it.
+    """
+    target = target.absolute()
+    with saying(target):
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise CannotWrite(
+                f"'{target}' is there already and not empty.", "Name a folder that does not exist yet."
+            )
+        if target == Path.cwd():
+            raise CannotWrite(f"'{target}' is the folder you stand in.", "Go one folder up and name it.")
+        building = temporary_of(target)
+        if building.exists():
+            shutil.rmtree(building)
+        try:
+            ensure_folder(building)
+            for relative, data in contents.items():
+                write_file(safe_join(building, relative), data)
+            if target.exists():
+                target.rmdir()
+            building.replace(target)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from toolkit.problems import CannotWrite
-from toolkit.store.files import make_folder, saying, write
+from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import LOCK, PRIVATE
 
 #: How long a command waits for another one, in seconds; saving takes well under one.
@@ -40,5 +40,5 @@ def prepare(root: Path) -> None:
     private = root / PRIVATE
     if not (private / ".gitignore").exists():
         with saying(private):
-            make_folder(private)
-        write(private / ".gitignore", b"*\n")
+            ensure_folder(private)
+        write_file(private / ".gitignore", b"*\n")

@@ -91,15 +91,21 @@ def _align(data: Data, steps: Sequence[str | int]) -> tuple[Path, dict[Path, str
     branches: dict[Path, str] = {}
     here = data
     for step in steps:
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
+        try:
+            here = _step_into(here, step)
+        except LookupError:
             branches.setdefault(path, str(step))
-            continue
-        path = (*path, step)
+        else:
+            path = (*path, step)
     return path, branches
+
+
+def _step_into(here: Data, step: str | int) -> Data:
+    if isinstance(here, dict) and isinstance(step, str):
+        return here[step]
+    if isinstance(here, list) and isinstance(step, int):
+        return here[step]
+    raise LookupError(step)
 
 
 def _without_other_branches(faults: Sequence[_Fault]) -> Iterator[_Fault]:

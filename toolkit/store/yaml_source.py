@@ -47,7 +47,7 @@ def parse(source: str | bytes, file: str) -> Data:
 
 
 def _events(text: str) -> Iterator[Any]:
-    return iter(yaml.parse(text, Loader=yaml.CLoader))  # type: ignore[no-untyped-call]
+    return iter(yaml.parse(text, Loader=yaml.CLoader))
 
 
 class _Stop(Exception):
@@ -76,12 +76,12 @@ class _Builder:
                 seen += 1
                 if seen > 1:
                     mend = "Delete the line '---' or move what follows it into a file of its own."
-                    self.note(event, "YAML12", "A second document begins here.", mend)
+                    self.note(event, "second-document", "A second document begins here.", mend)
                     break
                 data = self.value(next(events), events, 1)
         if not seen:
             mend = "Fill it in or delete the file."
-            self.problems.append(fault(self.file, "YAML01", "The file holds nothing but comments.", mend))
+            self.problems.append(fault(self.file, "file-empty", "The file holds nothing but comments.", mend))
         return data
 
     def value(self, event: Any, events: Iterator[Any], depth: int) -> Data:
@@ -89,7 +89,7 @@ class _Builder:
         kind = type(event)
         if kind is yaml.AliasEvent:
             self.note(
-                event, "YAML10", f"'*{event.anchor}' repeats another place.", "Write the value out here."
+                event, "yaml-mark", f"'*{event.anchor}' repeats another place.", "Write the value out here."
             )
             return None
         if event.anchor is not None or event.tag is not None:
@@ -99,7 +99,10 @@ class _Builder:
             return None if event.value == "" and event.implicit[0] else event.value
         if depth > MAX_DEPTH:
             self.note(
-                event, "YAML13", f"More than {MAX_DEPTH} levels inside each other.", "Check the indentation."
+                event,
+                "yaml-depth",
+                f"More than {MAX_DEPTH} levels inside each other.",
+                "Check the indentation.",
             )
             raise _Stop
         if kind is yaml.SequenceStartEvent:
@@ -124,11 +127,11 @@ class _Builder:
             key = self.value(event, events, depth + 1)
             item = self.value(next(events), events, depth + 1)
             if not isinstance(key, str):
-                self.note(event, "YAML11", "A key must be plain text.", "Write 'key: value'.")
+                self.note(event, "yaml-key", "A key must be plain text.", "Write 'key: value'.")
             elif key in keys:
                 first = keys[key].start_mark.line + 1
                 what = f"The key '{key}' stands here a second time; the first is in line {first}."
-                self.note(event, "YAML09", what, "Keep one of the two.")
+                self.note(event, "double-key", what, "Keep one of the two.")
             else:
                 keys[key], items[key] = event, item
         return items
@@ -138,7 +141,7 @@ class _Builder:
             what = f"The anchor '&{event.anchor}' is not allowed."
             self.note(
                 event,
-                "YAML10",
+                "yaml-mark",
                 what,
                 "Delete it and write each value out; quote a text that begins with '&'.",
             )
@@ -146,7 +149,7 @@ class _Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.note(
                 event,
-                "YAML10",
+                "yaml-mark",
                 f"The tag '{tag}' is not allowed.",
                 "Delete it; quote a text that begins with '!'.",
             )
@@ -163,74 +166,74 @@ _HINTS: Sequence[tuple[str, str, str, str]] = (
     # found in the parser's words, code, what, mend
     (
         "mapping values are not allowed",
-        "YAML07",
+        "yaml-syntax",
         "A second ': ' in one line, or a wrong indentation.",
         "Put the text in quotes, or indent the line like its neighbours.",
     ),
     (
         "could not find expected ':'",
-        "YAML07",
+        "yaml-syntax",
         "The line is neither 'key: value' nor '- item'.",
         "Put ': ' behind the key, or quote the text; look at the line above too.",
     ),
     (
         "did not find expected key",
-        "YAML07",
+        "yaml-syntax",
         "The line does not fit the indentation of its neighbours, or a quote is not closed.",
         "Indent it like its neighbours; look at the lines above too.",
     ),
     (
         "did not find expected '-' indicator",
-        "YAML07",
+        "yaml-syntax",
         "The line does not belong to the list above it.",
         "Begin it with '- ' or mend the indentation.",
     ),
     (
         "found unexpected end of stream",
-        "YAML08",
+        "yaml-open-end",
         "The quote that opens here is not closed, or the file was cut off.",
         "Close the quote, or restore the file.",
     ),
     (
         "did not find expected ',' or",
-        "YAML08",
+        "yaml-open-end",
         "The bracket that opens here is not closed, or a comma is missing, or the file was cut off.",
         "Close it with ']' or '}', or put the text in quotes.",
     ),
     (
         "cannot start any token",
-        "YAML07",
+        "yaml-syntax",
         "The text begins with a character that means something in YAML.",
         _QUOTE,
     ),
     (
         "unknown escape character",
-        "YAML07",
+        "yaml-syntax",
         "A backslash inside double quotes.",
         "Use single quotes, or write the backslash twice.",
     ),
-    ("undefined tag handle", "YAML10", "The text begins with '!', which is a tag.", _QUOTE),
+    ("undefined tag handle", "yaml-mark", "The text begins with '!', which is a tag.", _QUOTE),
     (
         "expected alphabetic",
-        "YAML07",
+        "yaml-syntax",
         "The text begins with '*' or '&', which means something in YAML.",
         _QUOTE,
     ),
 )
 #: Where the parser says at what it began to read, that is the better place.
-_FROM_START = ("YAML08", "could not find expected ':'")
+_FROM_START = ("yaml-open-end", "could not find expected ':'")
 _TAB_INDENT = re.compile(r" *\t")
 
 
 def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return fault(file, "YAML06", f"The file is no YAML ({error}).", "Mend or restore it.")
+        return fault(file, "yaml-tab", f"The file is no YAML ({error}).", "Mend or restore it.")
     at = _spot(mark)
     tab = _tab_before(text, mark.line)
     if tab:
         what = "A tab is used for indentation."
-        return fault(file, "YAML06", what, "Use spaces, two for each level.", tab)
+        return fault(file, "yaml-tab", what, "Use spaces, two for each level.", tab)
     words = getattr(error, "problem", None) or str(error)
     for found, code, what, mend in _HINTS:
         if found in words:
@@ -238,7 +241,7 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Problem:
             better = began is not None and (code in _FROM_START or found in _FROM_START)
             return fault(file, code, what, mend, _spot(began) if better else at)
     return fault(
-        file, "YAML07", f"The file is no YAML here ({words}).", "Mend the line or the one above it.", at
+        file, "yaml-syntax", f"The file is no YAML here ({words}).", "Mend the line or the one above it.", at
     )
 
 

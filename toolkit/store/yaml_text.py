@@ -36,12 +36,14 @@ def decode(source: bytes | str, file: str) -> str:
     size = len(source)
     if size > MAX_BYTES:
         what = f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read."
-        raise BadData([fault(file, "YAML02", what, "Split it, or move what is not data to attachments/.")])
+        raise BadData(
+            [fault(file, "file-too-large", what, "Split it, or move what is not data to attachments/.")]
+        )
     text = source if isinstance(source, str) else _utf8(source, file)
     text = text.removeprefix("\ufeff")
     if not text.strip():
         mend = "Restore it from a backup or with 'crmkit undo', or delete it if it is not wanted."
-        raise BadData([fault(file, "YAML01", "The file is empty.", mend)])
+        raise BadData([fault(file, "file-empty", "The file is empty.", mend)])
     if problems := [*_control_characters(text, file), *_conflict_marks(text, file)]:
         raise BadData(problems[:20])
     return text
@@ -49,24 +51,24 @@ def decode(source: bytes | str, file: str) -> str:
 
 def _utf8(source: bytes, file: str) -> str:
     if source.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadData([fault(file, "YAML03", "The file is saved as UTF-16 ('Unicode').", _RESAVE)])
+        raise BadData([fault(file, "file-encoding", "The file is saved as UTF-16 ('Unicode').", _RESAVE)])
     if b"\0" in source:
         mend = "Put the text file back; if it is an attachment, keep it in attachments/."
-        raise BadData([fault(file, "YAML04", "The file is binary, not text.", mend)])
+        raise BadData([fault(file, "file-characters", "The file is binary, not text.", mend)])
     try:
         return source.decode("utf-8")
     except UnicodeDecodeError as error:
         before = source[: error.start].decode("utf-8")
         what = f"The byte 0x{source[error.start]:02X} is not UTF-8; the file was probably saved as Latin-1 or Windows-1252."
         at = line_and_column(before, len(before))
-        raise BadData([fault(file, "YAML03", what, _RESAVE, at)]) from None
+        raise BadData([fault(file, "file-encoding", what, _RESAVE, at)]) from None
 
 
 def _control_characters(text: str, file: str) -> list[Problem]:
     return [
         fault(
             file,
-            "YAML04",
+            "file-characters",
             f"The character U+{ord(found.group()):04X} cannot be seen and is not allowed.",
             "Delete it.",
             line_and_column(text, found.start()),
@@ -79,6 +81,6 @@ def _conflict_marks(text: str, file: str) -> list[Problem]:
     mend = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
     what = "The line is a mark of an unfinished merge."
     return [
-        fault(file, "YAML05", what, mend, line_and_column(text, found.start()))
+        fault(file, "merge-mark", what, mend, line_and_column(text, found.start()))
         for found in _CONFLICT.finditer(text)
     ]

@@ -1,0 +1,95 @@
+"""The data that comes with crmkit: questionnaires, document templates, samples.
+
+A person's own stand in the engagement folder and win over those of the same name that came with the
+package (`toolkit/_data`) or that stand at the root of the repository one works in.
+"""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from toolkit.problems import UsageError
+from toolkit.store.files import make_folder
+from toolkit.store.folder import OUT, PRIVATE
+
+Shelf = Literal["questionnaires", "templates", "samples"]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+#: In this order; the second is there only when one works in the repository.
+_SHIPPED = (_PACKAGE / "_data", _PACKAGE.parent)
+_NOT_COPIED = frozenset({OUT, PRIVATE, "__pycache__"})
+
+
+def folders(shelf: Shelf, engagement: Path | None = None) -> tuple[Path, ...]:
+    """The folders that hold a kind of data, the one that wins first."""
+    roots = (*([engagement] if engagement else []), *_SHIPPED)
+    return tuple(root / shelf for root in roots if (root / shelf).is_dir())
+
+
+def names(shelf: Shelf, engagement: Path | None = None) -> tuple[str, ...]:
+    """What there is of a kind, sorted: names of `.yaml` files without ending, or of folders."""
+    found: set[str] = set()
+    for folder in folders(shelf, engagement):
+        found.update(_name(path) for path in folder.iterdir() if _is_one(shelf, path))
+    return tuple(sorted(found))
+
+
+def find(shelf: Shelf, name: str, engagement: Path | None = None) -> Path:
+    """The file of a questionnaire, or the folder of a template or sample.
+
+    Raises:
+        UsageError: there is none of this name; the nearest one is suggested.
+    """
+    for folder in folders(shelf, engagement):
+        for path in sorted(folder.iterdir()):
+            if _is_one(shelf, path) and _name(path).casefold() == name.casefold():
+                return path
+    known = names(shelf, engagement)
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean '{near[0]}'? " if near else ""
+    what = f"There is no {shelf.removesuffix('s')} '{name}'."
+    raise UsageError(what, f"{hint}Known: {', '.join(known) or 'none'}.")
+
+
+def read_template(name: str, file: str, engagement: Path | None = None) -> str:
+    """The text of a file of a template.
+
+    Raises:
+        UsageError: there is no such template, or it has no such file.
+    """
+    folder = find("templates", name, engagement)
+    path = folder / file
+    if not path.is_file():
+        raise UsageError(f"The template '{name}' has no file '{file}'.", f"Look into '{folder}'.")
+    return path.read_text("utf-8")
+
+
+def copy_sample(name: str, target: Path) -> None:
+    """Copy a sample engagement to a new folder, the whole of it or nothing.
+
+    Raises:
+        UsageError: there is no such sample.
+        CannotWrite: `target` is there and not empty, or the disk or the rights do not allow it.
+    """
+    sample = find("samples", name)
+    contents = {path.relative_to(sample).as_posix(): path.read_bytes() for path in _data_files(sample)}
+    make_folder(target, contents)
+
+
+def _data_files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in _NOT_COPIED:
+            yield from _data_files(path)
+        elif path.is_file():
+            yield path
+
+
+def _is_one(shelf: Shelf, path: Path) -> bool:
+    if path.name.startswith((".", "_")):
+        return False
+    return path.suffix == ".yaml" if shelf == "questionnaires" else path.is_dir()
+
+
+def _name(path: Path) -> str:
+    return path.stem if path.suffix == ".yaml" else path.name

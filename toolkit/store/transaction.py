@@ -1,0 +1,230 @@
+"""Several files change together or not at all, under the project lock, and can be taken back.
+
+    with transaction(root, command="gaps decide G7", at=now) as tx:
+        register = read(Register, tx.read("requirements.yaml"), "requirements.yaml")
+        tx.write("requirements.yaml", dump(changed(register)))
+
+Nothing is written inside the block; leaving it without an error writes everything. A command that is
+killed half-way is rolled back when the folder is opened next.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from toolkit.problems import CrmkitError, Refused
+from toolkit.store import journal
+from toolkit.store.files import digest, read_file, remove_file, safe_join, write_file
+from toolkit.store.folder import ISSUED, PRIVATE
+from toolkit.store.journal import Change, Entry, hash_on_disk
+from toolkit.store.lock import WAIT_SECONDS, project_lock
+
+
+class Transaction:
+    """What one command has read and is going to write; made by `transaction`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._seen: dict[str, str | None] = {}
+        self._new: dict[str, bytes | None] = {}
+
+    def read(self, relative: str) -> bytes:
+        """Return a file's bytes, or what is to be written to it, and remember what was seen.
+
+        Raises:
+            BadData: the file is missing, cannot be read or is too large.
+        """
+        relative = _tidy(relative)
+        if (noted := self._new.get(relative)) is not None:
+            return noted
+        data = read_file(self.root, relative)
+        self._seen.setdefault(relative, digest(data))
+        return data
+
+    def exists(self, relative: str) -> bool:
+        """Whether the file is there, as this command sees it; a file that is not there must stay so."""
+        relative = _tidy(relative)
+        if relative in self._new:
+            return self._new[relative] is not None
+        found = safe_join(self.root, relative).is_file()
+        if not found:
+            self._seen.setdefault(relative, None)
+        return found
+
+    def write(self, relative: str, data: bytes, *, expect: str | None = None) -> None:
+        """Note the new content of a file.
+
+        Args:
+            relative: the file's name below the engagement folder, with `/`.
+            data: its whole new content.
+            expect: SHA-256 (hex) of the content that the caller saw before the transaction began, for
+                a sitting that read it long ago. What `read` saw is remembered without being told.
+
+        Raises:
+            UsageError: the name leads out of the folder.
+            Refused: the file is issued and `data` does not begin with what stands there.
+        """
+        relative = _tidy(relative)
+        path = safe_join(self.root, relative)
+        if PurePosixPath(relative).parts[0] == PRIVATE:
+            raise ValueError(f"{relative} is housekeeping, no data")
+        if _is_issued(relative) and path.exists() and not data.startswith(path.read_bytes()):
+            mend = "Make a change request; what is issued is never rewritten."
+            raise Refused(f"'{relative}' is issued and stays as it is.", mend)
+        if expect is not None:
+            self._seen[relative] = expect
+        self._new[relative] = data
+
+    def delete(self, relative: str) -> None:
+        """Note that a file is to go; it is no fault if it is not there.
+
+        Raises:
+            Refused: the file is issued.
+        """
+        relative = _tidy(relative)
+        if _is_issued(relative):
+            raise Refused(f"'{relative}' is issued and cannot be deleted.", "Make a change request.")
+        safe_join(self.root, relative)
+        self._new[relative] = None
+
+    def changes(self) -> tuple[Change, ...]:
+        """What differs from the disk, sorted by name.
+
+        Raises:
+            Refused: a file is not as this command saw it.
+        """
+        found = []
+        for relative, data in sorted(self._new.items()):
+            now = hash_on_disk(safe_join(self.root, relative))
+            if relative in self._seen and now != self._seen[relative]:
+                mend = "Look at what changed and give the command again; nothing was written."
+                raise Refused(f"'{relative}' was changed while the command was at work.", mend)
+            after = None if data is None else digest(data)
+            if now != after:
+                found.append(Change(relative, now, after))
+        return tuple(found)
+
+    def apply(self, changes: tuple[Change, ...]) -> None:
+        """Write and delete what `changes` names."""
+        for change in changes:
+            path, data = safe_join(self.root, change.path), self._new[change.path]
+            if data is None:
+                remove_file(path)
+            else:
+                write_file(path, data)
+
+
+@contextmanager
+def transaction(
+    root: Path, *, command: str, at: datetime, wait: float = WAIT_SECONDS
+) -> Iterator[Transaction]:
+    """Hold the project lock, hand out a `Transaction`, and write it all when the block ends well.
+
+    Args:
+        root: the engagement folder.
+        command: what the person asked for, shown by `crmkit undo`.
+        at: the moment, handed in; kept in UTC.
+        wait: how long to wait for another crmkit, in seconds.
+
+    Raises:
+        CannotWrite: another crmkit is at work, or disk or rights do not allow it; all files are then as
+            they were before.
+        Refused: a file was changed on disk since it was read; nothing is written.
+    """
+    with project_lock(root, wait):
+        _roll_back_unfinished(root)
+        tx = Transaction(root)
+        yield tx
+        if changes := tx.changes():
+            folders = _new_folders(root, changes)
+            entry = Entry(command, at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), changes, folders)
+            _write_all(tx, entry)
+            journal.prune(root)
+
+
+def _write_all(tx: Transaction, entry: Entry) -> None:
+    folder: Path | None = None
+    try:
+        folder = journal.begin(tx.root, entry)
+        tx.apply(entry.changes)
+        journal.commit(folder)
+    except BaseException:
+        # Full disk, lost rights, Ctrl-C: the old state comes back now, and if even that fails, when the
+        # folder is opened next.
+        with suppress(CrmkitError, OSError):
+            if folder:
+                journal.uncommit(folder)
+            _roll_back_unfinished(tx.root)
+        raise
+
+
+def recover(root: Path, wait: float = WAIT_SECONDS) -> tuple[str, ...]:
+    """Roll back what a killed command left; call it when the folder is opened, before reading.
+
+    Returns:
+        The commands that were rolled back; nearly always none, and then nothing is written or locked.
+
+    Raises:
+        CannotWrite: another crmkit is at work, or disk or rights do not allow it.
+        Refused: a file was changed by hand in between.
+    """
+    if not journal.unfinished(root):
+        return ()
+    with project_lock(root, wait):
+        # Looked at again: it may have been another crmkit at work, which is done now.
+        return _roll_back_unfinished(root)
+
+
+def _roll_back_unfinished(root: Path) -> tuple[str, ...]:
+    commands = []
+    for folder in journal.unfinished(root):
+        if entry := journal.load(folder):
+            journal.restore(root, folder, entry)
+            commands.append(entry.command)
+        else:
+            journal.drop(folder)
+    return tuple(commands)
+
+
+def undo(root: Path, wait: float = WAIT_SECONDS) -> list[str]:
+    """Take back the last command: its files become as they were before it.
+
+    Returns:
+        What was taken back, a line each: the command with its time (UTC), then its files.
+
+    Raises:
+        Refused: there is nothing to take back, the command issued something, or a file was changed by
+            hand since.
+        CannotWrite: another crmkit is at work, or disk or rights do not allow it.
+    """
+    with project_lock(root, wait):
+        _roll_back_unfinished(root)
+        done = journal.committed(root)
+        entry = journal.load(done[-1]) if done else None
+        if entry is None:
+            raise Refused(
+                "There is no command that could be taken back.", f"The last {journal.DEPTH} are kept."
+            )
+        if issued := [change.path for change in entry.changes if _is_issued(change.path)]:
+            what = f"'{entry.command}' issued {', '.join(issued)}; what is issued is not taken back."
+            raise Refused(what, "Make a change request.")
+        journal.refuse_changed(root, entry.changes)
+        journal.mark_undoing(done[-1])
+        journal.restore(root, done[-1], entry)
+        gone = [f"{c.path}: {'removed' if c.before is None else 'as before'}" for c in entry.changes]
+        return [f"{entry.command} ({entry.at})", *gone]
+
+
+def _tidy(relative: str) -> str:
+    """One name for one file: `vendors//a.yaml` and `./vendors/a.yaml` are `vendors/a.yaml`."""
+    return PurePosixPath(relative).as_posix()
+
+
+def _is_issued(relative: str) -> bool:
+    return PurePosixPath(relative).parts[0].casefold() == ISSUED
+
+
+def _new_folders(root: Path, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    above = {parent.as_posix() for change in changes for parent in PurePosixPath(change.path).parents}
+    return tuple(sorted(name for name in above - {"."} if not (root / name).exists()))
