@@ -3,11 +3,12 @@
 A condition is judged in three values: what rests on an unanswered question is unknown, and a template
 fires only where its condition is known to hold. `${x} != 'yes'` is unknown while x is unanswered;
 `${x} = ''` asks for emptiness and is answered by it. Inside repeats the condition and the slots are
-evaluated for each instance of the innermost repeat that they name.
+evaluated for each instance of the innermost repeat that they name; where only the condition lies in a
+repeat, the sentence is the same for all instances and comes once.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,10 +56,9 @@ def slots(template: RequirementTemplate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(SLOT.findall(f"{template.statement} {template.acceptance}")))
 
 
-def place_of(form: Form, when: Expression, named: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the repeats for whose instances a template is evaluated: the innermost it names."""
-    alone = [name for name in (*(when.names - when.gathered), *named) if name in form.asked]
-    return max((form.asked[name].chain for name in alone), key=len, default=())
+def place_of(form: Form, names: Collection[str]) -> tuple[str, ...]:
+    """Return the innermost repeats, outside in, in which any of `names` is asked."""
+    return max((form.asked[name].chain for name in names if name in form.asked), key=len, default=())
 
 
 def fire(
@@ -79,10 +79,15 @@ def fire(
     for template in form.questionnaire.yields:
         when = compile_expression(template.when)
         named = slots(template)
-        chain = place_of(form, when, named)
+        chain, spoken = place_of(form, {*(when.names - when.gathered), *named}), place_of(form, set(named))
+        once: set[str] = set()
         for scope in places:
             if scope.chain == chain and _holds(when, named, scope, interview.whole):
-                yield _filled(form, template, when, scope, and_word)
+                depth = len(chain) - len(spoken)
+                fired = _filled(form, template, when, scope, (depth, and_word))
+                if fired.instance not in once:
+                    once.add(fired.instance)
+                    yield fired
 
 
 def _holds(when: Expression, named: tuple[str, ...], scope: Scope, whole: bool) -> bool:
@@ -93,8 +98,10 @@ def _holds(when: Expression, named: tuple[str, ...], scope: Scope, whole: bool) 
 
 
 def _filled(
-    form: Form, template: RequirementTemplate, when: Expression, scope: Scope, and_word: str
+    form: Form, template: RequirementTemplate, when: Expression, scope: Scope, how: tuple[int, str]
 ) -> Fired:
+    """Fill the sentences; `how` is how many repeats lie below the sentence, and the word for 'and'."""
+    below, and_word = how
     empty: list[str] = []
 
     def fill(text: str) -> str:
@@ -113,14 +120,19 @@ def _filled(
     order = [row.name for row in form if row.name in names]
     return Fired(
         template=template,
-        instance=scope.path,
-        match=scope.match,
+        instance=_above(scope.path, below),
+        match=_above(scope.match, below),
         statement=statement,
         acceptance=acceptance,
         empty=tuple(dict.fromkeys(empty)),
         questions=tuple(order),
         said=tuple(_said(form, scope, name) for name in order if name in scope.answers),
     )
+
+
+def _above(path: str, below: int) -> str:
+    steps = path.split("/")
+    return "/".join(steps[: len(steps) - below])
 
 
 def _said(form: Form, scope: Scope, name: str) -> Said:

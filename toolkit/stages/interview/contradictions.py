@@ -139,25 +139,29 @@ def _contradiction(
     decided: Mapping[str, ContradictionDecision],
 ) -> Contradiction:
     name = contradiction_id(question, match)
-    decision = decided.get(name)
+    word = decided.get(name)
+    final = word is not None and word.value is not None
     owners = [item.interview.respondent for item in given if item.interview.whole] if rule == "owner" else []
+    owner = word.owner if word else None
     return Contradiction(
         id=name,
+        number=word.number if word else None,
         question=question,
         questionnaire=form,
         instance=match,
         rule=rule,
-        versions=tuple(
-            Version(
-                member=item.interview.respondent,
-                value=to_stored(item.value),
-                interview=item.interview.id,
-                quote=item.quote,
-            )
-            for item in given
-        ),
-        state="decided" if decision else "open",
-        decision=decision.value if decision else None,
-        owner=decision.owner if decision else (owners[0] if len(owners) == 1 else None),
-        reason=decision.reason if decision else "",
+        versions=tuple(_version(item) for item in given),
+        state="decided" if final else "open",
+        decision=word.value if word else None,
+        owner=owner or (owners[0] if len(owners) == 1 else None),
+        reason=word.reason if word else "",
+    )
+
+
+def _version(given: _Given) -> Version:
+    return Version(
+        member=given.interview.respondent,
+        value=to_stored(given.value),
+        interview=given.interview.id,
+        quote=given.quote,
     )
