@@ -91,23 +91,34 @@ def uncommit(folder: Path) -> None:
 
 def unfinished(root: Path) -> tuple[Path, ...]:
     """Journals of killed commands and killed undos, newest first."""
-    journals = reversed(_folders(root))
-    return tuple(f for f in journals if not (f / _COMMITTED).exists() or (f / _UNDOING).exists())
+    return tuple(folder for folder in reversed(_folders(root)) if not _is_done(folder))
 
 
 def committed(root: Path) -> tuple[Path, ...]:
     """Journals of commands that can be taken back, oldest first."""
-    return tuple(f for f in _folders(root) if (f / _COMMITTED).exists() and not (f / _UNDOING).exists())
+    return tuple(folder for folder in _folders(root) if _is_done(folder))
+
+
+def _is_done(folder: Path) -> bool:
+    whole = (folder / _JOURNAL).exists() and (folder / _COMMITTED).exists()
+    return whole and not (folder / _UNDOING).exists()
 
 
 def load(folder: Path) -> Entry | None:
-    """The entry of a journal; None if the command was killed before it had touched anything."""
+    """The entry of a journal; None if the command was killed before it had touched anything.
+
+    Raises:
+        Refused: the journal was damaged from outside; crmkit itself leaves a whole one or none.
+    """
     try:
         raw = json.loads((folder / _JOURNAL).read_text("utf-8"))
+        changes = tuple(Change(**change) for change in raw["changes"])
+        return Entry(raw["command"], raw["at"], changes, tuple(raw["new_folders"]))
     except FileNotFoundError:
         return None
-    changes = tuple(Change(**change) for change in raw["changes"])
-    return Entry(raw["command"], raw["at"], changes, tuple(raw["new_folders"]))
+    except (ValueError, KeyError, TypeError):
+        mend = "Restore the folder from a backup, or delete this one if the data files are as you want them."
+        raise Refused(f"The undo journal '{folder}' is damaged.", mend) from None
 
 
 def mark_undoing(folder: Path) -> None:

@@ -18,6 +18,8 @@ Shelf = Literal["questionnaires", "templates", "samples"]
 _PACKAGE = Path(__file__).resolve().parents[1]
 #: In this order; the second is there only when one works in the repository.
 _SHIPPED = (_PACKAGE / "_data", _PACKAGE.parent)
+#: Lists that several questionnaires use; no questionnaire itself.
+_SHARED = "choices.yaml"
 _NOT_COPIED = frozenset({OUT, PRIVATE, "__pycache__"})
 
 
@@ -88,7 +90,9 @@ def _data_files(folder: Path) -> Iterator[Path]:
 def _is_one(shelf: Shelf, path: Path) -> bool:
     if path.name.startswith((".", "_")):
         return False
-    return path.suffix == ".yaml" if shelf == "questionnaires" else path.is_dir()
+    if shelf == "questionnaires":
+        return path.suffix == ".yaml" and path.name != _SHARED
+    return path.is_dir()
 
 
 def _name(path: Path) -> str:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from toolkit.problems import CrmkitError, Refused
+from toolkit.problems import CannotWrite, CrmkitError, Refused
 from toolkit.store import journal
 from toolkit.store.files import digest, read_file, remove_file, safe_join, write_file
 from toolkit.store.folder import ISSUED, PRIVATE
@@ -140,7 +140,9 @@ def transaction(
             folders = _new_folders(root, changes)
             entry = Entry(command, at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), changes, folders)
             _write_all(tx, entry)
-            journal.prune(root)
+            # The command is done; an old journal that cannot be dropped now is dropped by the next one.
+            with suppress(CannotWrite):
+                journal.prune(root)
 
 
 def _write_all(tx: Transaction, entry: Entry) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from toolkit.problems import BadData, Place, Problem
-from toolkit.store.fault_words import WRONG_TYPE, sentence
+from toolkit.store.reading.model_words import WRONG_TYPE, sentence
 from toolkit.store.yaml_source import Data, Path, parse, places
 
 M = TypeVar("M", bound=BaseModel)

@@ -47,25 +47,31 @@ def sentence(kind: type[BaseModel], path: Sequence[str | int], item: Mapping[str
         path: where in the data, as keys and positions.
         item: one element of `ValidationError.errors()`.
     """
-    error, name, given = item["type"], _subject(path), item["input"]
+    error = item["type"]
     if error == "extra_forbidden":
         return _unknown_key(kind, item["loc"])
-    if error == "missing":
-        key = item["loc"][-1]
-        return "missing-key", f"The key '{key}' is missing.", f"Add '{key}:' here."
-    if error in {"enum", "literal_error"}:
-        return _unknown_word(name, given, re.findall(r"'([^']*)'", str(item["ctx"]["expected"])))
-    if error == "union_tag_invalid":
-        return _unknown_word(name, item["ctx"]["tag"], re.findall(r"'([^']*)'", item["ctx"]["expected_tags"]))
-    if error == "union_tag_not_found":
-        key = str(item["ctx"]["discriminator"]).strip("'")
+    if error in {"missing", "union_tag_not_found"}:
+        key = item["loc"][-1] if error == "missing" else str(item["ctx"]["discriminator"]).strip("'")
         return "missing-key", f"The key '{key}' is missing.", f"Add '{key}:' here."
     if error in {"value_error", "assertion_error"}:
         return _validator_words(item)
+    return _about_the_value(error, _subject(path), item)
+
+
+def _about_the_value(error: str, name: str, item: Mapping[str, Any]) -> Said:
+    given, details = item["input"], item.get("ctx", {})
+    if error in {"enum", "literal_error"}:
+        return _unknown_word(name, given, _quoted_words(details["expected"]))
+    if error == "union_tag_invalid":
+        return _unknown_word(name, details["tag"], _quoted_words(details["expected_tags"]))
     if error in _LIMITS:
-        wanted, mend = (text.format(**item["ctx"]) for text in _LIMITS[error])
+        wanted, mend = (text.format(**details) for text in _LIMITS[error])
         return "wrong-value", f"{name} is {_show(given)}; it must be {wanted}.", mend
     return _wrong_type(error, name, given, item["msg"])
+
+
+def _quoted_words(text: object) -> list[str]:
+    return re.findall(r"'([^']*)'", str(text))
 
 
 def _subject(path: Sequence[str | int]) -> str:
