@@ -9,8 +9,9 @@ from click.exceptions import Abort, ClickException, Exit
 
 from toolkit.cli import screen
 from toolkit.cli.commands import build, demo, engagement, gaps, interview, plan, requirements
-from toolkit.cli.session import Session, split_options
+from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
+from toolkit.workflows.session import Session
 
 _HELP = """From the first staff interview to a signed Technical Assignment.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolkit.kernel.questions.form import Form
 from toolkit.models.advice.finding import Finding
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
@@ -12,7 +13,7 @@ from toolkit.models.planning.plan import Plan
 from toolkit.models.selection.comparison import Comparison
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-from toolkit.workflows.forms import contradictions_of
+from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.results import blockers_of, comparison_of, gaps_of, plan_of
 
 
@@ -35,12 +36,14 @@ class Stock:
 
 def take_stock(directory: Path) -> Stock:
     """Read the engagement and compute everything that follows from it."""
-    return stock_of(read_dossier(find_root(directory)))
+    root = find_root(directory)
+    dossier = read_dossier(root)
+    return stock_of(dossier, forms_of(dossier, root))
 
 
-def stock_of(dossier: Dossier, holidays: frozenset[date] = frozenset()) -> Stock:
+def stock_of(dossier: Dossier, forms: dict[str, Form], holidays: frozenset[date] = frozenset()) -> Stock:
     """The results of a dossier; gaps and plan are those of the chosen vendor, if there is one."""
-    contradictions = contradictions_of(dossier)
+    contradictions = contradictions_of(dossier, forms)
     comparison = comparison_of(dossier)
     vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
     gaps = gaps_of(dossier, comparison, vendor.id) if vendor else ()

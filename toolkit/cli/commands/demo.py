@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.session import Session
+from toolkit.workflows.session import Session
 from toolkit.problems import UsageError
 
 app = typer.Typer(help="Rate the vendors' demos and compare the vendors.", no_args_is_help=True)

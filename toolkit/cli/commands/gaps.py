@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.session import Session
+from toolkit.workflows.session import Session
 
 app = typer.Typer(help="List the gaps: what is not performed well enough, and what was decided.", no_args_is_help=True)
 

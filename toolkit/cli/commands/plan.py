@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.session import Session
+from toolkit.workflows.session import Session
 
 
 def register(app: typer.Typer) -> None:

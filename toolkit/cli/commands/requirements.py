@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.session import Session
+from toolkit.workflows.session import Session
 
 app = typer.Typer(help="Turn answers into requirements and work with the register.", no_args_is_help=True)
 

@@ -56,7 +56,7 @@ def show_one(r: Requirement) -> None:
         screen.say(f"Open: {question}")
     for source in r.sources:
         quote = f'  "{source.quote}"' if source.quote else ""
-        screen.say(f"Source: {source.member}, {source.interview}, {source.question}{quote}")
+        screen.say(f"Source: {source.member}, {source.interview}, {source.question or "as a whole"}{quote}")
 
 
 def show_changes(changes: "RegisterChanges", *, dry_run: bool) -> None:

@@ -26,7 +26,10 @@ class RequirementStatus(StrEnum):
 
 
 class Source(Noun):
-    """The sentence somebody spoke: which interview, which question, in whose words."""
+    """The sentence somebody spoke: which interview, which question, in whose words.
+
+    An empty `question` means the sitting as a whole: some demands hold wherever the form was asked.
+    """
 
     interview: Id
     question: str

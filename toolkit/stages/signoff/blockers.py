@@ -28,9 +28,9 @@ def _contradictions(contradictions: Sequence[Contradiction]) -> Iterator[Finding
                 check="freeze-contradiction",
                 severity="block",
                 state="fires",
-                message=f"Contradiction {c.id} ({c.question}) is open: {said}.",
+                message=f"Contradiction {c.number or c.id} ({c.question}) is open: {said}.",
                 advice="The owner decides in the workgroup; both versions stay on record.",
-                places=(c.id,),
+                places=(c.number or c.id,),
             )
 
 

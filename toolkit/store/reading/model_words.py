@@ -147,8 +147,15 @@ def _keys_at(kind: type[BaseModel], steps: Sequence[str | int]) -> list[str]:
     for step in steps:
         further = [option for one in here for option in _inside(one, step)]
         # No way on: the step names a branch of a union, which is no step in the data.
-        here = further or here
+        here = further or [one for one in here if _goes_by(one, step)] or here
     return list(dict.fromkeys(name for one in here if _is_noun(one) for name in one.model_fields))
+
+
+def _goes_by(kind: Any, branch: str | int) -> bool:
+    """Whether a noun is the branch of a union that goes by this name or by this word in one of its keys."""
+    return _is_noun(kind) and (
+        kind.__name__ == branch or any(branch in get_args(f.annotation) for f in kind.model_fields.values())
+    )
 
 
 def _is_noun(kind: Any) -> bool:

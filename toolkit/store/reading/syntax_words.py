@@ -49,6 +49,12 @@ _HINTS: Sequence[tuple[str, str, str, str]] = (
         "Close it with ']' or '}', or put the text in quotes.",
     ),
     (
+        "expected node content",
+        "yaml-syntax",
+        "A value is missing here, or a bracket above is not closed.",
+        "Write the value, or close the bracket with ']' or '}'.",
+    ),
+    (
         "cannot start any token",
         "yaml-syntax",
         "The text begins with a character that means something in YAML.",

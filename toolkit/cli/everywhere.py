@@ -1,26 +1,14 @@
-"""What holds for the whole call: the folder, the day, the user. Accepted anywhere on the command line."""
+"""Options that every command takes, wherever they stand on the line: the folder, the day, the user."""
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from toolkit.problems import UsageError
+from toolkit.workflows.session import Session
 
 OPTIONS = {"-C": "directory", "--directory": "directory", "--today": "today", "--by": "by"}
-
-
-@dataclass(frozen=True)
-class Session:
-    """The options that every command takes.
-
-    `today` is None when the machine's clock is to be asked; `by` is None when nobody was named.
-    """
-
-    directory: Path
-    today: date | None
-    by: str | None
 
 
 def split_options(arguments: Sequence[str]) -> tuple[Session, list[str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.cli.session import split_options
+from toolkit.cli.everywhere import split_options
 from toolkit.problems import UsageError
 
 

@@ -1,0 +1,6 @@
+"""`interview`."""
+import typer
+app = typer.Typer()
+@app.callback()
+def _g() -> None:
+    """x"""

@@ -1,0 +1,1 @@
+"""Floor 3: pure things that several stages share."""

@@ -1,0 +1,17 @@
+"""What holds for one call: the folder, the day, the user. Handed in by a face, never guessed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Session:
+    """The folder the call is about, and who makes it when.
+
+    `today` is None when the machine's clock is to be asked; `by` is None when nobody was named.
+    """
+
+    directory: Path
+    today: date | None = None
+    by: str | None = None
