@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 
 import typer
-from click.exceptions import Abort, ClickException, Exit
 
 from toolkit.cli import screen
 from toolkit.cli.commands import build, demo, engagement, gaps, interview, plan, requirements
@@ -51,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     except CrmkitError as problem:
         screen.error(problem)
         return problem.exit_code
-    except (KeyboardInterrupt, Abort):
+    except KeyboardInterrupt:
         screen.complain("\nInterrupted. Whatever was reported as saved is saved.")
         return 130
     except BrokenPipeError:
@@ -60,11 +59,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _call(session: Session, arguments: list[str]) -> int:
+    """The library prints usage errors itself and leaves with exit code 2."""
     try:
-        result = app(args=arguments, prog_name="crmkit", standalone_mode=False, obj=session)
-    except Exit as leave:
-        return leave.exit_code
-    except ClickException as problem:
-        problem.show()
-        return problem.exit_code
-    return result if isinstance(result, int) else 0
+        app(args=arguments, prog_name="crmkit", obj=session)
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else 0
+    return 0

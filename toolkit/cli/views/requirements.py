@@ -56,7 +56,8 @@ def show_one(r: Requirement) -> None:
         screen.say(f"Open: {question}")
     for source in r.sources:
         quote = f'  "{source.quote}"' if source.quote else ""
-        screen.say(f"Source: {source.member}, {source.interview}, {source.question or "as a whole"}{quote}")
+        question = source.question or "as a whole"
+        screen.say(f"Source: {source.member}, {source.interview}, {question}{quote}")
 
 
 def show_changes(changes: "RegisterChanges", *, dry_run: bool) -> None:

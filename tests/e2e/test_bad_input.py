@@ -1,0 +1,127 @@
+"""Every bad input: one clear message with place and mend, the right exit code, nothing changed on disk."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Crmkit, crmkit, kaskad  # noqa: F401 - fixtures
+
+Spoil = Callable[[Path], None]
+
+
+def fingerprint(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and ".crmkit" not in path.parts
+    }
+
+
+def replace(file: str, old: str, new: str) -> Spoil:
+    def spoil(root: Path) -> None:
+        text = (root / file).read_text("utf-8")
+        assert old in text
+        (root / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    return spoil
+
+
+def content(file: str, data: bytes) -> Spoil:
+    def spoil(root: Path) -> None:
+        (root / file).write_bytes(data)
+
+    return spoil
+
+
+def copy(file: str, target: str) -> Spoil:
+    def spoil(root: Path) -> None:
+        (root / target).write_bytes((root / file).read_bytes())
+
+    return spoil
+
+
+CASES: dict[str, tuple[Spoil, str, str]] = {
+    # what is spoiled, what the message must hold, which mend it must hold
+    "empty file": (content("key-tasks.yaml", b""), "key-tasks.yaml", "empty"),
+    "binary file": (content("key-tasks.yaml", b"\x00\x01\x02\xff"), "key-tasks.yaml", "Put the text file back"),
+    "latin-1 file": (
+        content("decisions/vendor.yaml", "reason: G\u00fcte".encode("latin-1")), "decisions/vendor.yaml:1", "UTF-8",
+    ),
+    "half-written file": (content("key-tasks.yaml", b'schema_version: "1"\ntasks:\n  - id: "KT'), "key-tasks.yaml:", ""),
+    "unknown key": (replace("engagement.yaml", "sponsor: ilze", "sponsr: ilze"), "engagement.yaml:", "sponsor"),
+    "wrong type": (replace("plan.yaml", "rate_per_day: 280", "rate_per_day: much"), "plan.yaml:", "number"),
+    "unknown member": (replace("key-tasks.yaml", "owner: laura", "owner: lora"), "key-tasks.yaml:", "laura"),
+    "unknown vendor": (replace("decisions/gaps.yaml", "vendor: V1", "vendor: V9"), "decisions/gaps.yaml:", "V1"),
+    "unknown task": (replace("scorecards/V1/laura.yaml", "task: KT01", "task: KT99"), "scorecards/V1/laura.yaml:", "KT"),
+    "unknown grade": (
+        replace("scorecards/V1/laura.yaml", "grade: good", "grade: god"), "scorecards/V1/laura.yaml:", "good",
+    ),
+    "date that does not exist": (
+        replace("engagement.yaml", "2026-02-02", "2026-02-30"), "engagement.yaml:", "does not exist",
+    ),
+    "pessimistic below likely": (
+        replace("plan.yaml", "pessimistic: 14", "pessimistic: 9"), "plan.yaml:", "below likely",
+    ),
+    "two files claiming one id": (copy("vendors/V1.yaml", "vendors/V6.yaml"), "vendors/V6.yaml:", "V1"),
+    "path in an id": (replace("vendors/V1.yaml", "id: V1", "id: ../V1"), "vendors/V1.yaml:", "letter"),
+    "alias": (replace("plan.yaml", "currency: EUR", "currency: &a EUR"), "plan.yaml:", ""),
+    "double key": (replace("plan.yaml", "currency: EUR", "currency: EUR\ncurrency: USD"), "plan.yaml:", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("command", ["status", "requirements derive", "build"])
+def test_spoiled_files(crmkit: Crmkit, kaskad: Path, name: str, command: str) -> None:  # noqa: F811 - fixtures
+    spoil, place, mend = CASES[name]
+    spoil(kaskad)
+    before = fingerprint(kaskad)
+    outcome = crmkit("-C", kaskad, *command.split())
+    assert outcome.code == 3, outcome
+    assert place in outcome.err
+    assert mend in outcome.err
+    assert "Traceback" not in outcome.err
+    assert outcome.out == ""
+    assert fingerprint(kaskad) == before
+
+
+def test_a_folder_that_is_no_engagement(crmkit: Crmkit, tmp_path: Path) -> None:  # noqa: F811 - fixtures
+    outcome = crmkit("-C", tmp_path, "status")
+    assert outcome.code == 2
+    assert "engagement.yaml" in outcome.err
+
+
+def test_a_missing_file_is_said_by_name(crmkit: Crmkit, kaskad: Path) -> None:  # noqa: F811 - fixtures
+    (kaskad / "key-tasks.yaml").unlink()
+    outcome = crmkit("-C", kaskad, "status")
+    assert outcome.code == 3
+    assert "scorecards/V1/andris.yaml:" in outcome.err
+    assert "key task 'KT01'" in outcome.err
+
+
+def test_all_problems_are_told_at_once_sorted_by_place(crmkit: Crmkit, kaskad: Path) -> None:  # noqa: F811
+    for name in ("unknown member", "wrong type", "unknown key", "unknown grade"):
+        CASES[name][0](kaskad)
+    outcome = crmkit("-C", kaskad, "status")
+    places = [line.split(":")[0] for line in outcome.err.splitlines() if ".yaml:" in line]
+    assert places == ["engagement.yaml", "plan.yaml", "scorecards/V1/laura.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("new", "x", "--sample", "kaskad-pak"), "kaskad-pack"),
+        (("build", "gap-lst"), "gap-list"),
+        (("build", "--format", "odt"), "docx"),
+        (("demo", "compare", "--weights", "3,2"), "three whole numbers"),
+        (("requirements", "show", "REQ-XXX-001"), "requirements list"),
+        (("status", "--today", "2026-02-30"), "YYYY-MM-DD"),
+        (("nonsense",), "No such command"),
+    ],
+)
+def test_usage_errors(crmkit: Crmkit, kaskad: Path, words: tuple[str, ...], hint: str) -> None:  # noqa: F811
+    outcome = crmkit("-C", kaskad, *words)
+    assert outcome.code == 2
+    assert hint in outcome.err
+    assert not (kaskad / "x").exists()
