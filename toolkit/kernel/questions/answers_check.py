@@ -11,6 +11,7 @@ from toolkit.kernel.questions.scopes import Scope, scopes
 from toolkit.kernel.questions.typing import is_empty, read_answer
 from toolkit.models.interviews.answer import Answer, Answers
 from toolkit.models.interviews.interview import Interview
+from toolkit.models.interviews.question import SILENT
 from toolkit.problems import Place, Problem
 
 #: Where an answer stands: the keys and positions that lead to it -> file, line, column.
@@ -86,7 +87,7 @@ class _AnswersCheck:
         """Types, constraints and missing answers, place by place."""
         for scope in self._places:
             for row in self._form:
-                if row.chain == scope.chain and row.name in scope.asked and row.question.type != "repeat":
+                if row.chain == scope.chain and row.name in scope.asked and row.question.type not in SILENT:
                     yield from self._value(row, scope)
 
     def _value(self, row: Asked, scope: Scope) -> Iterator[Problem]:
@@ -110,12 +111,12 @@ class _AnswersCheck:
         """The keys of the file that lead to a scope, by the ids in its path."""
         keys: list[str | int] = []
         answers = self._interview.answers
-        for step in scope.path.split("/")[-len(scope.chain) :] if scope.chain else ():
-            name, _, instance = step.partition("=")
-            rounds = answers.get(name)
-            place = [item.id for item in rounds].index(instance) if isinstance(rounds, tuple) else 0
-            keys += [name, place]
-            answers = rounds[place].answers if isinstance(rounds, tuple) else {}
+        for repeat, instance in scope.rounds:
+            rounds = answers.get(repeat)
+            found = rounds if isinstance(rounds, tuple) else ()
+            place = [item.id for item in found].index(instance)
+            keys += [repeat, place]
+            answers = found[place].answers
         return tuple(keys)
 
     def _unknown(self, name: str, path: tuple[str | int, ...]) -> Problem:

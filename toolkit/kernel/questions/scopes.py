@@ -28,11 +28,12 @@ class Scope:
 
     `chain` names the repeats around, outside in. `path` is the place by the stable ids of the instances
     (`sys=website/fl=leads`, with the subject of the form in front), `match` the same by the first
-    answers: people who say the same meet there. `values` has every name that can be seen from here,
+    answers: people who say the same meet there. `rounds` are the repeats with the ids of their instances. `values` has every name that can be seen from here,
     `answers` the answers as given, `asked` the questions that were put and were relevant.
     """
 
     chain: tuple[str, ...]
+    rounds: tuple[tuple[str, str], ...]
     path: str
     match: str
     values: dict[str, Value]
@@ -44,7 +45,7 @@ class Scope:
 class _Level:
     """One round while it is read; `inner` are the rounds of the repeats inside it."""
 
-    chain: tuple[str, ...]
+    rounds: tuple[tuple[str, str], ...]
     path: tuple[str, ...]
     match: tuple[str, ...]
     values: dict[str, Value] = field(default_factory=dict)
@@ -53,9 +54,8 @@ class _Level:
     inner: list["_Level"] = field(default_factory=list)
 
     def step(self, repeat: str, instance: str, key: str) -> "_Level":
-        return _Level(
-            (*self.chain, repeat), (*self.path, f"{repeat}={instance}"), (*self.match, f"{repeat}={key}")
-        )
+        rounds = (*self.rounds, (repeat, instance))
+        return _Level(rounds, (*self.path, f"{repeat}={instance}"), (*self.match, f"{repeat}={key}"))
 
 
 def scopes(
@@ -76,7 +76,8 @@ def _spread(
     level: _Level, values: dict[str, Value], answers: dict[str, Answer], asked: frozenset[str]
 ) -> Iterator[Scope]:
     seen = Scope(
-        chain=level.chain,
+        chain=tuple(repeat for repeat, _ in level.rounds),
+        rounds=level.rounds,
         path="/".join(level.path),
         match="/".join(level.match),
         values=values | level.values,
@@ -128,7 +129,9 @@ class _Reader:
                 self._questions(question.questions, answers, level, view, visible)
             elif question.type == "repeat":
                 self._repeat(row, answers, level, view, visible)
-            elif question.type != "note":
+            elif question.type == "note":
+                level.asked |= {row.name} if visible and self._was_asked(row) else set()
+            else:
                 self._answer(row, answers, level, view, visible)
 
     def _answer(
