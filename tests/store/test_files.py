@@ -141,7 +141,7 @@ def test_the_size_of_the_folder_counts_only_data(tmp_path: Path, monkeypatch: py
         write_file(tmp_path / folder / "x", b"12345")
     check_size(tmp_path)
     write_file(tmp_path / "vendors/b.yaml", b"1")
-    with pytest.raises(BadData, match="1 problem"):
+    with pytest.raises(BadData, match="Move large files to attachments/"):
         check_size(tmp_path)
 
 

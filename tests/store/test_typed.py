@@ -68,14 +68,18 @@ def test_text_becomes_what_the_noun_wants() -> None:
     [
         (
             "titel: x\n",
-            "s.yaml:1:1: unknown-key The key 'titel' is not known here. Did you mean 'title'? "
-            "Allowed: title, grade, ready, price, items, by_name, either.",
+            (
+                "s.yaml:1:1: unknown-key The key 'titel' is not known here. Did you mean 'title'? "
+                "Allowed: title, grade, ready, price, items, by_name, either."
+            ),
         ),
         ("grade: excellent\n", "s.yaml:1:1: missing-key The key 'title' is missing. Add 'title:' here."),
         (
             "title: x\ngrade: Not shown\n",
-            "s.yaml:2:8: unknown-word 'grade' has the word 'Not shown', which is not known here. "
-            "Did you mean 'not_shown'? Allowed: excellent, not_shown.",
+            (
+                "s.yaml:2:8: unknown-word 'grade' has the word 'Not shown', which is not known here. "
+                "Did you mean 'not_shown'? Allowed: excellent, not_shown."
+            ),
         ),
         (
             "title: x\nready: maybe\n",
@@ -95,13 +99,17 @@ def test_text_becomes_what_the_noun_wants() -> None:
         ),
         (
             "title: x\nitems: 3\n",
-            "s.yaml:2:8: wrong-type 'items' is '3'; it must be a list. "
-            "Begin each item on a line of its own with '- '.",
+            (
+                "s.yaml:2:8: wrong-type 'items' is '3'; it must be a list. "
+                "Begin each item on a line of its own with '- '."
+            ),
         ),
         (
             "title: x\nitems:\n  - kind: plain\n    days: ten\n",
-            "s.yaml:4:11: wrong-type 'days' is 'ten'; it must be a whole number. "
-            "Write digits only, for example 12.",
+            (
+                "s.yaml:4:11: wrong-type 'days' is 'ten'; it must be a whole number. "
+                "Write digits only, for example 12."
+            ),
         ),
         (
             "title: x\nitems:\n  - kind: dated\n    due: 2026-02-30\n",
@@ -109,13 +117,17 @@ def test_text_becomes_what_the_noun_wants() -> None:
         ),
         (
             "title: x\nitems:\n  - kind: dated\n    due: 2026-03-01\n    nota: y\n",
-            "s.yaml:5:5: unknown-key The key 'nota' is not known here. Did you mean 'note'? "
-            "Allowed: kind, due, note.",
+            (
+                "s.yaml:5:5: unknown-key The key 'nota' is not known here. Did you mean 'note'? "
+                "Allowed: kind, due, note."
+            ),
         ),
         (
             "title: x\nitems:\n  - kind: dates\n",
-            "s.yaml:3:11: unknown-word 'kind' has the word 'dates', which is not known here. "
-            "Did you mean 'dated'? Allowed: plain, dated.",
+            (
+                "s.yaml:3:11: unknown-word 'kind' has the word 'dates', which is not known here. "
+                "Did you mean 'dated'? Allowed: plain, dated."
+            ),
         ),
         (
             "title: x\nitems:\n  - days: 1\n",
@@ -123,8 +135,10 @@ def test_text_becomes_what_the_noun_wants() -> None:
         ),
         (
             "title: x\nitems: [y]\n",
-            "s.yaml:2:9: wrong-type Item 1 is 'y'; it must be keys with values. "
-            "Write 'key: value' lines below it, indented.",
+            (
+                "s.yaml:2:9: wrong-type Item 1 is 'y'; it must be keys with values. "
+                "Write 'key: value' lines below it, indented."
+            ),
         ),
         (
             "title: x\nby_name:\n  a: {kind: dated}\n",
@@ -132,18 +146,24 @@ def test_text_becomes_what_the_noun_wants() -> None:
         ),
         (
             "title: x\neither: {a: b}\n",
-            "s.yaml:2:9: wrong-type 'either' is a group of keys; it must be a text or a list. "
-            "Write a text behind the key. Or: Begin each item on a line of its own with '- '.",
+            (
+                "s.yaml:2:9: wrong-type 'either' is a group of keys; it must be a text or a list. "
+                "Write a text behind the key. Or: Begin each item on a line of its own with '- '."
+            ),
         ),
         (
             "title: x\neither:\n  - {kind: plain, days: z}\n",
-            "s.yaml:3:25: wrong-type 'days' is 'z'; it must be a whole number. "
-            "Write digits only, for example 12.",
+            (
+                "s.yaml:3:25: wrong-type 'days' is 'z'; it must be a whole number. "
+                "Write digits only, for example 12."
+            ),
         ),
         (
             "- x\n",
-            "s.yaml:1:1: wrong-type The file is a list; it must be keys with values. "
-            "Write 'key: value' lines below it, indented.",
+            (
+                "s.yaml:1:1: wrong-type The file is a list; it must be keys with values. "
+                "Write 'key: value' lines below it, indented."
+            ),
         ),
     ],
 )

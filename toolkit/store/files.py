@@ -60,7 +60,7 @@ def read_file(root: Path, relative: str) -> bytes:
     """
     path = safe_join(root, relative)
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        if path.is_file() and path.stat().st_size > MAX_FILE_BYTES:
             what = f"The file has more than {MAX_FILE_BYTES // 1024**2} MB."
             raise _unreadable(relative, "file-too-large", what, "Split it, or move it to attachments/.")
         return path.read_bytes()

@@ -23,12 +23,12 @@ def project_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """
     prepare(root)
     lock = FileLock(root / LOCK)
-    try:
-        with saying(root / LOCK):
+    with saying(root / LOCK):
+        try:
             lock.acquire(timeout=wait)
-    except Timeout:
-        what = f"Another crmkit is at work in '{root}'."
-        raise CannotWrite(what, "Wait until it has finished and give the command again.") from None
+        except Timeout:
+            what = f"Another crmkit is at work in '{root}'."
+            raise CannotWrite(what, "Wait until it has finished and give the command again.") from None
     try:
         yield
     finally:
