@@ -1,0 +1,148 @@
+"""What the company works with: processes, programs, flows, data, roles."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from toolkit.documents.content.demands import clause_id
+from toolkit.documents.content.labels import DIRECTIONS, sentence, spoken
+from toolkit.models.assignment.assignment import Assignment
+from toolkit.models.blocks import Block, Column, Heading, Paragraph, Reference, Row, Table
+from toolkit.models.landscape.process import FutureStep, Process, Step
+
+
+def processes(assignment: Assignment) -> tuple[Block, ...]:
+    """Each process: figures, steps as they are with the verdicts, steps as they shall be."""
+    blocks: list[Block] = []
+    for process in assignment.processes:
+        blocks.append(Heading(level=3, inlines=process.name, id=f"process-{process.id.lower()}"))
+        blocks.append(Paragraph(inlines=(_figures(process, assignment.process_owners.get(process.id, "")),)))
+        if process.steps:
+            blocks.append(_as_is(process.steps))
+        if process.future:
+            blocks.append(_to_be(process.future))
+    return tuple(blocks)
+
+
+def _figures(process: Process, owner: str) -> str:
+    said = [f"Answers for it: {owner or 'not yet decided'}."]
+    if process.times_a_month is not None:
+        said.append(f"It starts {process.times_a_month:f} times a month.")
+    if process.usual_days is not None:
+        worst = f", {process.worst_days:f} at worst" if process.worst_days is not None else ""
+        said.append(f"It takes {process.usual_days:f} working days{worst}.")
+    if process.target_days is not None:
+        said.append(f"Target: {process.target_days:f}.")
+    if process.late_of_10 is not None:
+        said.append(f"Of the last ten, {process.late_of_10} were late or had to be repaired.")
+    return " ".join(said)
+
+
+def _as_is(steps: Sequence[Step]) -> Table:
+    columns = (
+        Column(header="", width=5, kind="number", decimals=0),
+        Column(header="Step today", width=36),
+        Column(header="Role", width=17),
+        Column(header="Work, min", width=10, kind="number"),
+        Column(header="Waits, h", width=10, kind="number"),
+        Column(header="Verdict", width=22),
+    )
+    rows = tuple(
+        Row.of(n, s.name, s.role, s.minutes, s.waiting_hours, spoken(s.verdict) if s.verdict else "open")
+        for n, s in enumerate(steps, start=1)
+    )
+    work = sum((s.minutes for s in steps), Decimal(0))
+    wait = sum((s.waiting_hours for s in steps), Decimal(0))
+    return Table(columns=columns, rows=rows, total=Row.of(None, "All steps", None, work, wait, None))
+
+
+def _to_be(steps: Sequence[FutureStep]) -> Table:
+    columns = (
+        Column(header="", width=5, kind="number", decimals=0),
+        Column(header="Step in future", width=36),
+        Column(header="Role", width=17),
+        Column(header="Limit, h", width=10, kind="number"),
+        Column(header="What the system does", width=32),
+    )
+    rows = tuple(
+        Row.of(n, s.name, s.role, s.limit_hours, ", ".join(spoken(signal) for signal in s.signals))
+        for n, s in enumerate(steps, start=1)
+    )
+    return Table(columns=columns, rows=rows)
+
+
+def systems(assignment: Assignment) -> tuple[Block, ...]:
+    """Programs with use and fate; what they cost is not the vendor's business."""
+    columns = (
+        Column(header="Program", width=27),
+        Column(header="Used for", width=37),
+        Column(header="What becomes of it", width=20),
+        Column(header="Switched off", width=16, kind="date"),
+    )
+    rows = tuple(Row.of(s.name, s.used_for, spoken(s.fate), s.switch_off) for s in assignment.systems)
+    return (Table(id="tbl-systems", caption="Programs in use", columns=columns, rows=rows),)
+
+
+def flows(assignment: Assignment) -> tuple[Block, ...]:
+    """One line a flow: what, where, which records, when, for which task, who is told."""
+    names = {s.id: s.name for s in assignment.systems}
+    columns = (
+        Column(header="No.", width=7, kind="id"),
+        Column(header="Data", width=14),
+        Column(header="Direction, system", width=20),
+        Column(header="Which records", width=18),
+        Column(header="When", width=13),
+        Column(header="For", width=8),
+        Column(header="When it fails", width=20),
+    )
+    rows = tuple(
+        Row.of(
+            f.id,
+            f.data,
+            f"{DIRECTIONS[f.direction]}, {names.get(f.system, f.system)}",
+            f.filter,
+            f.trigger,
+            (Reference(target=clause_id(f.serves_task), inlines=f.serves_task),) if f.serves_task else f.reason,
+            f.failure_notice,
+            id=clause_id(f.id),
+        )
+        for f in assignment.flows
+    )
+    return (Table(id="tbl-flows", caption="Flows", columns=columns, rows=rows),)
+
+
+def data_sources(assignment: Assignment) -> tuple[Block, ...]:
+    """Where the data lies, how much, what becomes of it by which rule."""
+    columns = (
+        Column(header="Source", width=24),
+        Column(header="Holds", width=25),
+        Column(header="Records", width=11, kind="number", decimals=0),
+        Column(header="What becomes of it", width=18),
+        Column(header="Rule", width=22),
+    )
+    rows = tuple(
+        Row.of(s.name, s.holds, s.records, spoken(s.fate), s.rule) for s in assignment.data_sources
+    )
+    return (Table(id="tbl-data", caption="Sources of data", columns=columns, rows=rows),)
+
+
+def roles(assignment: Assignment) -> tuple[Block, ...]:
+    """The role and rights matrix."""
+    columns = (
+        Column(header="Role", width=18),
+        Column(header="People", width=9, kind="number", decimals=0),
+        Column(header="Sees", width=27),
+        Column(header="Records", width=10),
+        Column(header="May", width=20),
+        Column(header="Does not see", width=16),
+    )
+    rows = tuple(
+        Row.of(
+            sentence(r.name), r.people, _list(r.sees), r.records, _list(r.may), _list(r.hidden)
+        )
+        for r in assignment.roles
+    )
+    return (Table(id="tbl-roles", caption="Roles and rights", columns=columns, rows=rows),)
+
+
+def _list(codes: Sequence[str]) -> str:
+    return ", ".join(spoken(code) for code in codes)
