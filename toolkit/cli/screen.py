@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 from toolkit.problems import BadData, CrmkitError
 
@@ -56,13 +55,14 @@ def complain(text: str) -> None:
     sys.stderr.write(printable(text) + "\n")
 
 
-@contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show what long work is going on, on the error stream and only at a terminal."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    sys.stderr.write(f"{what} ...")
-    sys.stderr.flush()
-    yield
-    sys.stderr.write(f"\r{' ' * (len(what) + 4)}\r")
+def progress(text: str) -> None:
+    """Show what long work is at, on the error stream and only at a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{printable(text)} ...")
+        sys.stderr.flush()
+
+
+def progress_done() -> None:
+    """Wipe the progress line away."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")

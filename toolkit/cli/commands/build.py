@@ -25,9 +25,16 @@ def build(
 
     Example: crmkit build technical-assignment --format docx,html
     """
-    from toolkit.workflows.build import build_documents  # slow: loads the models and the exporters
+    from toolkit.cli.views.status import headlines  # slow: loads the models
+    from toolkit.workflows.build import BuildRequest, build_documents  # slow: loads the exporters
 
     session: Session = context.obj
     wanted = tuple(f.strip() for f in formats.split(",") if f.strip())
-    for built in build_documents(session, tuple(documents or ()), wanted, edition, announce=screen.complain):
-        screen.say(str(built))
+    built = build_documents(session, BuildRequest(tuple(documents or ()), wanted, edition), screen.progress)
+    screen.progress_done()
+    for file in built.files:
+        screen.say(str(file))
+    for line in headlines(built.stock):
+        screen.say(line)
+    if built.stock.open_points:
+        screen.say(f"{len(built.stock.open_points)} points block a freeze, so the documents carry DRAFT (crmkit status).")

@@ -1,0 +1,188 @@
+"""Write documents: results to a model, the model into a template, the template to bytes, bytes to out/."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.documents import exporters
+from toolkit.documents.audience import for_audience
+from toolkit.documents.content import offers
+from toolkit.documents.render import render
+from toolkit.documents.template import Template, TemplateManifest
+from toolkit.discover import modules
+from toolkit.kernel.questions.form import Form
+from toolkit.models.assignment.assignment import Assignment, Edition
+from toolkit.models.blocks import Brand, Document, Properties
+from toolkit.problems import Refused, UsageError
+from toolkit.stages.assignment.assemble import assemble
+from toolkit.stages.assignment.request import AssignmentRequest
+from toolkit.stages.scoring.compare import required_level
+from toolkit.store import library, typed
+from toolkit.store.dossier import read_dossier
+from toolkit.store.files import ensure_folder, write_file
+from toolkit.store.folder import OUT, find_root
+from toolkit.workflows.calendar import holidays_of
+from toolkit.workflows.clock import today_or
+from toolkit.workflows.forms import forms_of
+from toolkit.workflows.session import Session
+from toolkit.workflows.status import Stock, stock_of
+
+DOCUMENTS = ("technical-assignment", "gap-list", "enhancement-plan")
+_EDITIONS: tuple[Edition, ...] = ("contract", "requirements")
+_NEED_VENDOR = ("gap-list", "enhancement-plan")
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """Which documents in which formats and edition; empty means all that can be made."""
+
+    documents: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    edition: str = "contract"
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files that were written and the state they were made from."""
+
+    files: tuple[Path, ...]
+    stock: Stock
+
+
+def build_documents(session: Session, request: BuildRequest, announce: Callable[[str], None]) -> Built:
+    """Write the requested documents to out/.
+
+    Args:
+        session: folder and day.
+        request: what to build.
+        announce: told before each file, so that a person sees long work go on.
+
+    Raises:
+        UsageError: a document, format or edition is not known, or a document has no such format.
+        Refused: a document needs a chosen vendor or a plan, and there is none.
+        BadData: the engagement or a template has faults.
+        CannotWrite: out/ cannot be written.
+    """
+    edition = _edition(request.edition)
+    root = find_root(session.directory)
+    dossier = read_dossier(root)
+    forms = forms_of(dossier, root)
+    stock = stock_of(dossier, forms, holidays_of(dossier))
+    assignment = _assemble(stock, forms, session, edition)
+    files = []
+    for name in _names(request.documents, stock, edition):
+        template = load_template(name, root)
+        document = for_audience(_render(template, assignment, stock), template.manifest.audience)
+        for suffix in _formats(template.manifest, request):
+            target = root / OUT / f"{name}.{suffix}"
+            announce(f"writing {target.name}")
+            ensure_folder(target.parent)
+            write_file(target, _exporters()[suffix](document))
+            files.append(target)
+    return Built(files=tuple(files), stock=stock)
+
+
+def load_template(name: str, root: Path | None) -> Template:
+    """A template with its manifest; the engagement's own wins."""
+    manifest = library.read_template(name, "template.yaml", root)
+    place = f"templates/{name}"
+    return Template(
+        manifest=typed.read(TemplateManifest, manifest, f"{place}/template.yaml"),
+        body=library.read_template(name, "body.md.j2", root),
+        file=f"{place}/body.md.j2",
+    )
+
+
+def _edition(word: str) -> Edition:
+    for edition in _EDITIONS:
+        if edition == word:
+            return edition
+    raise UsageError(f"There is no edition '{word}'.", f"Choose one of: {', '.join(_EDITIONS)}.")
+
+
+def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, ...]:
+    for name in wanted:
+        if name not in DOCUMENTS:
+            raise UsageError(f"There is no document '{name}'.", f"Known are: {', '.join(DOCUMENTS)}.")
+    chosen = stock.dossier.chosen is not None
+    if not chosen and edition == "contract" and (not wanted or "technical-assignment" in wanted):
+        raise Refused(
+            "No vendor has been chosen yet, so there is no contract edition.",
+            "Build the client's demands with --edition requirements, or record the choice in decisions/vendor.yaml.",
+        )
+    names = wanted or (DOCUMENTS if chosen else DOCUMENTS[:1])
+    for name in names:
+        if name in _NEED_VENDOR and (not chosen or stock.plan is None):
+            raise Refused(
+                f"'{name}' needs a chosen vendor and a plan.", "Write decisions/vendor.yaml and plan.yaml first."
+            )
+    return tuple(dict.fromkeys(names))
+
+
+def _formats(manifest: TemplateManifest, request: BuildRequest) -> tuple[str, ...]:
+    known = _exporters()
+    for wanted in request.formats:
+        if wanted not in known:
+            raise UsageError(f"There is no format '{wanted}'.", f"Known are: {', '.join(known)}.")
+    if not request.formats:
+        return manifest.formats
+    possible = tuple(f for f in manifest.formats if f in request.formats)
+    if not possible and request.documents:
+        raise UsageError(
+            f"'{manifest.name}' is not written as {', '.join(request.formats)}.",
+            f"It can be: {', '.join(manifest.formats)}.",
+        )
+    return possible
+
+
+def _exporters() -> dict[str, Callable[[Document], bytes]]:
+    return {module.SUFFIX: module.render for _, module in modules(exporters)}
+
+
+def _assemble(stock: Stock, forms: dict[str, Form], session: Session, edition: Edition) -> Assignment:
+    dossier = stock.dossier
+    vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
+    result = stock.comparison.result(vendor.id) if vendor else None
+    return assemble(
+        AssignmentRequest(
+            dossier=dossier,
+            vendor=vendor,
+            result=result,
+            required={t.id: required_level(t, dossier.engagement.settings) for t in dossier.key_tasks.tasks},
+            gaps=stock.gaps,
+            plan=stock.plan,
+            titles={name: form.questionnaire.title for name, form in forms.items()},
+            edition=edition,
+            day=today_or(session.today),
+            version="0.1",
+            open_points=len(stock.open_points),
+        )
+    )
+
+
+def _render(template: Template, assignment: Assignment, stock: Stock) -> Document:
+    brand = stock.dossier.engagement.brand
+    inside = offers.Inside(
+        plan=stock.plan,
+        inputs=stock.dossier.plan,
+        verdict=stock.comparison.verdict,
+        vendors={v.id: v.name for v in stock.dossier.vendors},
+    )
+    return render(
+        template,
+        offers.view(assignment, inside),
+        offers.data(assignment, inside),
+        Properties(
+            document_id=assignment.document_id,
+            version=assignment.version,
+            day=assignment.day,
+            client=assignment.client.name,
+            vendor=assignment.vendor_name,
+            author=brand.name,
+            draft=assignment.draft,
+            brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
+        ),
+        title=template.manifest.title,
+        subtitle=assignment.title,
+        language=assignment.language,
+    )
