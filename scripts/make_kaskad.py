@@ -12,14 +12,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from toolkit.models.advice.finding import Waivers
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import ContradictionDecisions
 from toolkit.models.landscape.access_role import AccessRoleList
 from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import FlowList, SystemList
 from toolkit.models.planning.gap import GapDecisions
-from toolkit.models.advice.finding import Waivers
-from toolkit.models.requirements.requirement import Register, RequirementStatus
+from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.stages.requirements.accept import accept
 from toolkit.stages.requirements.derive import derive
 from toolkit.stages.requirements.merge import merge
@@ -64,7 +64,9 @@ def _reviewed(dossier: Dossier) -> Register:
 def signed_files(root: Path) -> dict[str, bytes]:
     """What is different in the engagement that can be frozen: decided, mended, or waived by name."""
     files = {
-        "decisions/contradictions.yaml": _edit(root, "decisions/contradictions.yaml", ContradictionDecisions, _decide),
+        "decisions/contradictions.yaml": _edit(
+            root, "decisions/contradictions.yaml", ContradictionDecisions, _decide
+        ),
         "decisions/gaps.yaml": _edit(root, "decisions/gaps.yaml", GapDecisions, _close_gaps),
         "landscape/processes.yaml": _edit(root, "landscape/processes.yaml", ProcessList, _name_owner),
         "landscape/systems.yaml": _edit(root, "landscape/systems.yaml", SystemList, _switch_off),
@@ -98,7 +100,12 @@ def _decide(data: dict[str, Any]) -> None:
 def _close_gaps(data: dict[str, Any]) -> None:
     for gap in data["gaps"]:
         if gap["id"] == "G7":
-            gap.update(decision="build_in_phase_2", by="ilze", date="2026-03-27", stop_gap="list from MailerLite by hand")
+            gap.update(
+                decision="build_in_phase_2",
+                by="ilze",
+                date="2026-03-27",
+                stop_gap="list from MailerLite by hand",
+            )
             gap["stop_gap_owner"] = "dace"
         elif gap["id"] == "G6":
             gap.update(stop_gap="notes on paper, entered the same evening", stop_gap_owner="viktors")
@@ -128,14 +135,18 @@ def _refuse_mirror(data: dict[str, Any]) -> None:
 
 def _mend(register: Register) -> Register:
     """Drafts that wait for a fact the workgroup has supplied since."""
-    mended = []
-    for r in register.requirements:
-        if r.template in ("R-INT-05", "R-INT-06") and r.status is RequirementStatus.DRAFT:
-            statement = r.statement.replace("[sys_retire?]", "31 July 2026")
-            fields = {"statement": statement, "open_questions": (), "status": RequirementStatus.PROPOSED}
-            r = r.model_copy(update=fields)
-        mended.append(r)
-    return register.model_copy(update={"requirements": tuple(mended)})
+    mended = tuple(
+        _with_date(r) if r.template in ("R-INT-05", "R-INT-06") else r for r in register.requirements
+    )
+    return register.model_copy(update={"requirements": mended})
+
+
+def _with_date(requirement: Requirement) -> Requirement:
+    if requirement.status is not RequirementStatus.DRAFT:
+        return requirement
+    statement = requirement.statement.replace("[sys_retire?]", "31 July 2026")
+    fields = {"statement": statement, "open_questions": (), "status": RequirementStatus.PROPOSED}
+    return requirement.model_copy(update=fields)
 
 
 _EVERYTHING = ["company", "contact", "lead", "deal", "quote", "order", "invoice", "payment", "ticket"]

@@ -1,5 +1,6 @@
 """What a price sheet comes to over the years."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -9,11 +10,18 @@ from toolkit.kernel.price_sheet import in_year, once, over_years
 from toolkit.models.selection.price_sheet import PriceSheet
 
 
-def sheet(*lines: dict[str, object]) -> PriceSheet:
+def sheet(*lines: Mapping[str, object]) -> PriceSheet:
     return PriceSheet.model_validate({"currency": "EUR", "lines": lines})
 
 
-LICENCES = {"id": "lic", "label": "Licences", "kind": "user_licence", "charge": "once", "quantity": "14", "unit_price": "290"}
+LICENCES = {
+    "id": "lic",
+    "label": "Licences",
+    "kind": "user_licence",
+    "charge": "once",
+    "quantity": "14",
+    "unit_price": "290",
+}
 UPDATE = {
     "id": "upd", "label": "Update", "kind": "update", "charge": "every_years", "interval_years": "2",
     "share_of": {"line": "LIC", "percent": "25"},
@@ -47,6 +55,6 @@ def test_the_rise_begins_in_the_second_year() -> None:
         ([{**UPDATE, "id": "lic"}], "a share of itself"),
     ],
 )
-def test_sheets_that_do_not_hold_together(lines: list[dict[str, object]], complaint: str) -> None:
+def test_sheets_that_do_not_hold_together(lines: list[Mapping[str, object]], complaint: str) -> None:
     with pytest.raises(ValidationError, match=complaint):
         sheet(*lines)

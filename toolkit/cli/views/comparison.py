@@ -32,7 +32,10 @@ def to_json(comparison: Comparison) -> dict[str, object]:
             if t.veto_by
         ],
         "spreads": [
-            {"vendor": r.vendor, "task": t.task} for r in comparison.vendors for t in r.tasks if t.spread >= _SPREAD
+            {"vendor": r.vendor, "task": t.task}
+            for r in comparison.vendors
+            for t in r.tasks
+            if t.spread >= _SPREAD
         ],
         "unrated_by_owner": list(comparison.unrated_by_owner),
         "verdict": {
@@ -52,7 +55,15 @@ def show(comparison: Comparison) -> None:
     screen.table(
         ["Vendor", "Points", "of", "Index", "Gate", "Fails musts", "Gaps"],
         [
-            [r.vendor, str(r.points), str(r.max_points), _index(r), r.gate.value, ", ".join(r.failed_musts), str(len(r.gaps))]
+            [
+                r.vendor,
+                str(r.points),
+                str(r.max_points),
+                _index(r),
+                r.gate.value,
+                ", ".join(r.failed_musts),
+                str(len(r.gaps)),
+            ]
             for r in comparison.vendors
         ],
         numbers=frozenset({1, 2, 3, 6}),
@@ -66,10 +77,14 @@ def show(comparison: Comparison) -> None:
 def _show_disagreements(result: VendorResult) -> None:
     for task in result.tasks:
         if task.veto_by:
-            screen.say(f"{result.vendor} {task.task}: {task.veto_by}, who owns the task, could not do it; this decides.")
+            screen.say(
+                f"{result.vendor} {task.task}: {task.veto_by}, who owns the task, could not do it; this decides."
+            )
     wide = [t.task for t in result.tasks if t.spread >= _SPREAD]
     if wide:
-        screen.say(f"{result.vendor}: the raters differ by two grades or more on {', '.join(wide)}: see it again.")
+        screen.say(
+            f"{result.vendor}: the raters differ by two grades or more on {', '.join(wide)}: see it again."
+        )
 
 
 def _index(result: VendorResult) -> str:

@@ -24,8 +24,8 @@ def to_json(plan: Plan) -> dict[str, object]:
             "id": "total",
             **_effort(plan.total),
             "p80_days": two_decimals(plan.total.p80_days),
-            "start": min((p.start for p in plan.phases)).isoformat() if plan.phases else None,
-            "finish": max((p.finish for p in plan.phases)).isoformat() if plan.phases else None,
+            "start": min(p.start for p in plan.phases).isoformat() if plan.phases else None,
+            "finish": max(p.finish for p in plan.phases).isoformat() if plan.phases else None,
         },
         "one_off": {
             "expected": two_decimals(plan.one_off.expected),
@@ -38,7 +38,8 @@ def to_json(plan: Plan) -> dict[str, object]:
             {"vendor": h.vendor, "years": h.years, "cost": two_decimals(h.cost)} for h in plan.horizon
         ],
         "findings": [
-            {"code": f.code, "level": f.level, "message": f.message, "places": list(f.places)} for f in plan.findings
+            {"code": f.code, "level": f.level, "message": f.message, "places": list(f.places)}
+            for f in plan.findings
         ],
     }
 
@@ -62,7 +63,9 @@ def show(plan: Plan) -> None:
     offered = sum((p.price for p in plan.phases), plan.one_off.licences * 0)
     rows.append(["all", "", "", "", *_row(plan.total), grouped(offered)])
     screen.table(
-        ["Phase", "", "From", "To", "Days", "sd", "Cost", "P80", "Offered"], rows, numbers=frozenset({4, 5, 6, 7, 8})
+        ["Phase", "", "From", "To", "Days", "sd", "Cost", "P80", "Offered"],
+        rows,
+        numbers=frozenset({4, 5, 6, 7, 8}),
     )
     once = plan.one_off
     screen.say(

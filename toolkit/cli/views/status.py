@@ -38,11 +38,14 @@ def show(stock: Stock) -> None:
         ["Stage", "State"],
         [
             ["Workgroup", f"{len(d.engagement.members)} members, {len(d.engagement.goals)} goals"],
-            ["Interviews", f"{sum(i.submitted is not None for i in d.interviews)} sittings submitted, "
-             f"{sum(i.submitted is None for i in d.interviews)} unfinished"],
+            ["Interviews", _interviews(stock)],
             ["Contradictions", f"{len(stock.contradictions)} found, {_open(stock)} open"],
             ["Requirements", f"{len(d.requirements.requirements)} in the register, {accepted} accepted"],
-            ["Key tasks", f"{len(d.key_tasks.tasks)}" + (f", locked {d.key_tasks.locked.date}" if d.key_tasks.locked else "")],
+            [
+                "Key tasks",
+                f"{len(d.key_tasks.tasks)}"
+                + (f", locked {d.key_tasks.locked.date}" if d.key_tasks.locked else ""),
+            ],
             ["Demos", f"{rated} vendors rated, {len(d.scorecards)} scorecards"],
             ["Gaps", f"{_gaps(stock, GapList.A)} on list A, {_gaps(stock, GapList.B)} on list B"],
             ["Plan", f"{len(stock.plan.phases)} phases" if stock.plan else "none yet"],
@@ -59,13 +62,19 @@ def show(stock: Stock) -> None:
 def headlines(stock: Stock) -> list[str]:
     """Leading vendor and verdict, number of gaps, cost against the budget; what is known of it."""
     verdict = stock.comparison.verdict
-    lines = [f"Verdict: {verdict.word.value}{', ' + verdict.vendor if verdict.vendor else ''}. {verdict.reason}"]
+    lines = [
+        f"Verdict: {verdict.word.value}{', ' + verdict.vendor if verdict.vendor else ''}. {verdict.reason}"
+    ]
     if stock.plan is None:
         return lines
-    lines.append(f"Gaps at {stock.plan.vendor}: {_gaps(stock, GapList.A)} on list A, {_gaps(stock, GapList.B)} on list B.")
+    lines.append(
+        f"Gaps at {stock.plan.vendor}: {_gaps(stock, GapList.A)} on list A, {_gaps(stock, GapList.B)} on list B."
+    )
     once, cap = stock.plan.one_off, stock.dossier.plan.budget.once_cap if stock.dossier.plan else None
     against = f", budget {grouped(cap)}" if cap is not None else ""
-    lines.append(f"One-off cost in {stock.plan.currency}: P50 {grouped(once.expected)}, P80 {grouped(once.p80)}{against}.")
+    lines.append(
+        f"One-off cost in {stock.plan.currency}: P50 {grouped(once.expected)}, P80 {grouped(once.p80)}{against}."
+    )
     return lines
 
 
@@ -75,7 +84,11 @@ def next_steps(stock: Stock) -> list[tuple[str, str]]:
     steps = [
         (not d.engagement.members, "name the workgroup", "edit engagement.yaml"),
         (not d.interviews, "hold the first interview", "crmkit interview F01_project --member MEMBER"),
-        (bool(d.interviews) and not d.requirements.requirements, "derive requirements", "crmkit requirements derive"),
+        (
+            bool(d.interviews) and not d.requirements.requirements,
+            "derive requirements",
+            "crmkit requirements derive",
+        ),
         (_open(stock) > 0, "have the open contradictions decided", "edit decisions/contradictions.yaml"),
         (bool(d.scorecards) and d.chosen is None, "look at the comparison", "crmkit demo compare"),
         (any(g.decided is None for g in stock.gaps), "have the open gaps decided", "crmkit gaps list"),
@@ -93,6 +106,11 @@ def _show_blockers(stock: Stock) -> None:
         screen.say(f"  - {blocker.message}")
     if len(stock.open_points) > _SHOWN_BLOCKERS:
         screen.say(f"  ... and {len(stock.open_points) - _SHOWN_BLOCKERS} more (crmkit status --json)")
+
+
+def _interviews(stock: Stock) -> str:
+    submitted = sum(i.submitted is not None for i in stock.dossier.interviews)
+    return f"{submitted} sittings submitted, {len(stock.dossier.interviews) - submitted} unfinished"
 
 
 def _open(stock: Stock) -> int:

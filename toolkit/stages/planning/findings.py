@@ -36,20 +36,29 @@ def find(
     )
 
 
+@dataclass(frozen=True)
+class _Capped:
+    """A sum that a cap stands against."""
+
+    code: str
+    what: str
+    expected: Decimal
+    p80: Decimal
+    cap: Decimal | None
+    places: tuple[str, ...] = ()
+
+
 def _over_budget(inputs: PlanInputs, figures: Figures) -> Iterator[PlanFinding]:
-    budget, once_paid = inputs.budget, figures.one_off
-    yield from _cap("once-cap", "one-off cost", once_paid.expected, once_paid.p80, budget.once_cap, inputs, ())
+    budget, once = inputs.budget, figures.one_off
+    sums = [_Capped("once-cap", "one-off cost", once.expected, once.p80, budget.once_cap)]
     if figures.half_year is not None:
-        licences = once_paid.licences
-        yield from _cap(
-            "first-half-year-cap",
-            "cost of the first half-year",
-            licences + figures.half_year.mean_cost,
-            licences + figures.half_year.p80_cost,
-            budget.first_half_year_cap,
-            inputs,
-            figures.half_year_phases,
-        )
+        expected, p80 = figures.half_year.mean_cost, figures.half_year.p80_cost
+        what = "cost of the first half-year"
+        cap, places = budget.first_half_year_cap, figures.half_year_phases
+        licences = once.licences
+        sums.append(_Capped("first-half-year-cap", what, licences + expected, licences + p80, cap, places))
+    for capped in sums:
+        yield from _cap(capped, inputs.currency)
     if budget.yearly_cap is not None and figures.yearly > budget.yearly_cap:
         yield PlanFinding(
             code="yearly-cap",
@@ -59,19 +68,19 @@ def _over_budget(inputs: PlanInputs, figures: Figures) -> Iterator[PlanFinding]:
         )
 
 
-def _cap(
-    code: str, what: str, expected: Decimal, p80: Decimal, cap: Decimal | None, inputs: PlanInputs,
-    places: tuple[str, ...],
-) -> Iterator[PlanFinding]:
+def _cap(capped: _Capped, currency: str) -> Iterator[PlanFinding]:
     """The P80 of the sum decides; the sum of the phases' P80 would raise false alarms."""
-    if cap is None or p80 <= cap:
+    if capped.cap is None or capped.p80 <= capped.cap:
         return
-    level = "the expected value too" if expected > cap else f"expected {_whole(expected)}"
+    expected = (
+        "the expected value too" if capped.expected > capped.cap else f"expected {_whole(capped.expected)}"
+    )
     yield PlanFinding(
-        code=code,
+        code=capped.code,
         level="warn",
-        message=f"The {what} has a P80 of {_whole(p80)} {inputs.currency} ({level}), the cap is {_whole(cap)}.",
-        places=places,
+        message=f"The {capped.what} has a P80 of {_whole(capped.p80)} {currency} ({expected}), "
+        f"the cap is {_whole(capped.cap)}.",
+        places=capped.places,
     )
 
 
@@ -91,7 +100,10 @@ def _gap(gap: Gap, inputs: PlanInputs) -> Iterator[PlanFinding]:
     places = (gap.id, gap.task)
     if gap.decided is None:
         yield PlanFinding(
-            code="gap-undecided", level="block", message=f"{gap.id} ({gap.task_name}): nobody has decided.", places=places
+            code="gap-undecided",
+            level="block",
+            message=f"{gap.id} ({gap.task_name}): nobody has decided.",
+            places=places,
         )
     if gap.decided == "live_without" and gap.decision and not gap.decision.stop_gap:
         yield PlanFinding(
@@ -101,7 +113,11 @@ def _gap(gap: Gap, inputs: PlanInputs) -> Iterator[PlanFinding]:
             places=places,
         )
     phase = phase_of_gap(gap, inputs.phases, inputs.go_live)
-    if phase is not None and gap.needed_by is not None and _ready(phase.finish, gap, inputs.go_live) > gap.needed_by:
+    if (
+        phase is not None
+        and gap.needed_by is not None
+        and _ready(phase.finish, gap, inputs.go_live) > gap.needed_by
+    ):
         yield PlanFinding(
             code="needed-by",
             level="warn",
