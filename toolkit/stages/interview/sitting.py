@@ -48,6 +48,12 @@ class Sitting:
         return edits.find_answer(self.interview.answers, self.position.rounds, self.position.name)
 
     @property
+    def to_save(self) -> Interview:
+        """The interview without rounds in which nothing was said; that is what belongs into the file."""
+        answers = edits.drop_empty_rounds(self.interview.answers, ())
+        return self.interview.model_copy(update={"answers": answers})
+
+    @property
     def suggestion(self) -> Stored:
         """What to offer as the answer: the one that stands, else the default of the question."""
         if self.given is not None and self.given.value is not None:
@@ -168,9 +174,13 @@ def forget_round(sitting: Sitting, stop: Stop) -> Sitting:
 
 
 def submit(sitting: Sitting, at: datetime, minutes: int) -> Sitting:
-    """Return the sitting handed in. Whether it may be is for `review.blockers` to say."""
-    interview = sitting.interview.model_copy(update={"submitted": at, "minutes": minutes})
-    return replace(sitting, interview=Interview.model_validate(dict(interview)), position=None)
+    """Return the sitting handed in. Whether it may be is for `review.blockers` to say.
+
+    A clock that was put back in the meantime does not make the sitting end before it began.
+    """
+    end = max(at, sitting.interview.started)
+    interview = sitting.to_save.model_copy(update={"submitted": end, "minutes": min(max(minutes, 0), 1440)})
+    return replace(sitting, interview=interview, position=None)
 
 
 def _current(sitting: Sitting) -> tuple[Asked, Stop]:
