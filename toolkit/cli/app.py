@@ -34,7 +34,7 @@ app = typer.Typer(
 )
 
 engagement.register(app)
-app.add_typer(interview.app, name="interview")
+interview.register(app)
 app.add_typer(requirements.app, name="requirements")
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")

@@ -74,9 +74,13 @@ def begin(root: Path, entry: Entry) -> Path:
                 raise Refused(f"'{change.path}' was changed at this very moment.", "Give the command again.")
             write_file(folder / f"{number}.old", old)
     # From here on the old state can be brought back; without this file nothing has been touched yet.
+    _write_entry(folder, entry)
+    return folder
+
+
+def _write_entry(folder: Path, entry: Entry) -> None:
     text = json.dumps(asdict(entry), ensure_ascii=False, indent=1)
     write_file(folder / _JOURNAL, text.encode("utf-8"))
-    return folder
 
 
 def commit(folder: Path) -> None:
@@ -87,6 +91,26 @@ def commit(folder: Path) -> None:
 def uncommit(folder: Path) -> None:
     """The last step failed: let the command count as not done."""
     (folder / _COMMITTED).unlink(missing_ok=True)
+
+
+def join(root: Path) -> None:
+    """Make one of the last two journals if the last goes on where the one before it ended.
+
+    A sitting saves after every answer; it is one command to the person and is taken back as one.
+    """
+    done = committed(root)[-2:]
+    entries = [load(folder) for folder in done]
+    if len(entries) != 2 or entries[0] is None or entries[1] is None:
+        return
+    (earlier, later), (older, newer) = done, (entries[0], entries[1])
+    before = {change.path: change for change in older.changes}
+    follows = all(c.path in before and before[c.path].after == c.before for c in newer.changes)
+    if older.command != newer.command or not follows:
+        return
+    now = {change.path: change.after for change in newer.changes}
+    joined = [Change(c.path, c.before, now.get(c.path, c.after)) for c in older.changes]
+    _write_entry(earlier, Entry(older.command, older.at, tuple(joined), older.new_folders))
+    drop(later)
 
 
 def unfinished(root: Path) -> tuple[Path, ...]:

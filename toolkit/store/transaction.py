@@ -117,7 +117,7 @@ class Transaction:
 
 @contextmanager
 def transaction(
-    root: Path, *, command: str, at: datetime, wait: float = WAIT_SECONDS
+    root: Path, *, command: str, at: datetime, wait: float = WAIT_SECONDS, goes_on: bool = False
 ) -> Iterator[Transaction]:
     """Hold the project lock, hand out a `Transaction`, and write it all when the block ends well.
 
@@ -126,6 +126,8 @@ def transaction(
         command: what the person asked for, shown by `crmkit undo`.
         at: the moment, handed in; kept in UTC.
         wait: how long to wait for another crmkit, in seconds.
+        goes_on: this is one more step of the command before (a sitting saves after every answer); both
+            are taken back together.
 
     Raises:
         CannotWrite: another crmkit is at work, or disk or rights do not allow it; all files are then as
@@ -140,6 +142,8 @@ def transaction(
             folders = _new_folders(root, changes)
             entry = Entry(command, at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), changes, folders)
             _write_all(tx, entry)
+            if goes_on:
+                journal.join(root)
             # The command is done; an old journal that cannot be dropped now is dropped by the next one.
             with suppress(CannotWrite):
                 journal.prune(root)

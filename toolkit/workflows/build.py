@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.discover import modules
 from toolkit.documents import exporters
 from toolkit.documents.audience import for_audience
 from toolkit.documents.content import offers
 from toolkit.documents.render import render
 from toolkit.documents.template import Template, TemplateManifest
-from toolkit.discover import modules
 from toolkit.kernel.questions.form import Form
 from toolkit.models.assignment.assignment import Assignment, Edition
 from toolkit.models.blocks import Brand, Document, Properties
@@ -114,7 +114,8 @@ def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, 
     for name in names:
         if name in _NEED_VENDOR and (not chosen or stock.plan is None):
             raise Refused(
-                f"'{name}' needs a chosen vendor and a plan.", "Write decisions/vendor.yaml and plan.yaml first."
+                f"'{name}' needs a chosen vendor and a plan.",
+                "Write decisions/vendor.yaml and plan.yaml first.",
             )
     return tuple(dict.fromkeys(names))
 

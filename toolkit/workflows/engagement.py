@@ -29,7 +29,9 @@ def create(target: Path, client: str, country: str, currency: str) -> None:
     try:
         engagement_id = check_id(target.resolve().name)
     except ValueError as problem:
-        raise UsageError(f"'{target.name}' cannot be the id of an engagement: {problem}.", "Choose another name.") from None
+        raise UsageError(
+            f"'{target.name}' cannot be the id of an engagement: {problem}.", "Choose another name."
+        ) from None
     values = {
         "id": engagement_id,
         "title": json.dumps(f"Introduction of a CRM system at {client}", ensure_ascii=False),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from toolkit.kernel.questions.assembly import assemble
 from toolkit.kernel.questions.form import Form, compile_form
+from toolkit.kernel.questions.form_check import check_form
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
+from toolkit.problems import BadData
 from toolkit.stages.interview.contradictions import compare
 from toolkit.store import library, typed
 
@@ -23,8 +25,21 @@ def form(name: str, root: Path | None = None) -> Form:
         BadData: the form does not hold together.
     """
     file = library.find("questionnaires", name, root)
-    questionnaire = typed.read(Questionnaire, file.read_bytes(), file.name)
-    return compile_form(assemble(questionnaire, _lists(), _blocks()))
+    return compile_form(assemble(_read(file), _lists(), _blocks()))
+
+
+def checked_form(name: str, root: Path | None = None) -> Form:
+    """One form with every expression and reference in it checked, as before asking it.
+
+    Raises:
+        UsageError: there is no such form.
+        BadData: everything that is wrong with it.
+    """
+    file = library.find("questionnaires", name, root)
+    questionnaire = assemble(_read(file), _lists(), _blocks())
+    if problems := check_form(questionnaire):
+        raise BadData(problems)
+    return compile_form(questionnaire)
 
 
 def forms_of(dossier: Dossier, root: Path | None = None) -> dict[str, Form]:
@@ -54,6 +69,10 @@ def _names(dossier: Dossier) -> Iterable[tuple[str, str]]:
         own = person.name.split()[0] if person.name.split() else ""
         if own and first.count(own) == 1:
             yield own, person.id
+
+
+def _read(file: Path) -> Questionnaire:
+    return typed.read(Questionnaire, file.read_bytes(), f"questionnaires/{file.name}")
 
 
 @cache

@@ -22,7 +22,9 @@ def derive_register(session: Session, *, dry_run: bool) -> RegisterChanges:
     with transaction(root, command="requirements derive", at=now_or(session.today)) as tx:
         dossier = read_dossier(root)
         forms = forms_of(dossier, root)
-        candidates = derive(forms, dossier.interviews, contradictions_of(dossier, forms), today_or(session.today))
+        candidates = derive(
+            forms, dossier.interviews, contradictions_of(dossier, forms), today_or(session.today)
+        )
         changes = merge(dossier.requirements, candidates)
         if not dry_run and changes.register_after != dossier.requirements:
             tx.write(REQUIREMENTS, canonical.dump(changes.register_after))

@@ -43,7 +43,9 @@ def plan_work(directory: Path) -> Plan:
     vendor = chosen_vendor(dossier)
     plan = plan_of(dossier, vendor, gaps_of(dossier, comparison_of(dossier), vendor.id))
     if plan is None:
-        raise Refused("There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work.")
+        raise Refused(
+            "There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work."
+        )
     return plan
 
 
@@ -68,7 +70,9 @@ def gaps_of(dossier: Dossier, comparison: Comparison, vendor_id: str) -> tuple[G
     return gap_list(result, dossier.key_tasks.tasks, dossier.gap_decisions, vendor.offer, go_live)
 
 
-def plan_of(dossier: Dossier, vendor: Vendor, gaps: tuple[Gap, ...], holidays: Collection[date] = ()) -> Plan | None:
+def plan_of(
+    dossier: Dossier, vendor: Vendor, gaps: tuple[Gap, ...], holidays: Collection[date] = ()
+) -> Plan | None:
     """The plan for one vendor, None while there is no plan.yaml."""
     if dossier.plan is None:
         return None
@@ -84,7 +88,9 @@ def plan_of(dossier: Dossier, vendor: Vendor, gaps: tuple[Gap, ...], holidays: C
     )
 
 
-def blockers_of(dossier: Dossier, contradictions: tuple[Contradiction, ...], gaps: tuple[Gap, ...]) -> tuple[Finding, ...]:
+def blockers_of(
+    dossier: Dossier, contradictions: tuple[Contradiction, ...], gaps: tuple[Gap, ...]
+) -> tuple[Finding, ...]:
     """What keeps the documents a draft."""
     return blockers(dossier.requirements, contradictions, gaps, dossier.waivers)
 

@@ -17,5 +17,7 @@ def user_or_fail(given: str | None, dossier: Dossier) -> str:
     person = dossier.engagement.person(named)
     if person is None:
         known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))
-        raise UsageError(f"There is no member '{named}'.", f"Known are: {known or 'none yet (engagement.yaml)'}.")
+        raise UsageError(
+            f"There is no member '{named}'.", f"Known are: {known or 'none yet (engagement.yaml)'}."
+        )
     return person.id

@@ -16,10 +16,15 @@ def register(app: typer.Typer) -> None:
 def build(
     context: typer.Context,
     documents: Annotated[
-        list[str] | None, typer.Argument(help="technical-assignment, gap-list, enhancement-plan; all without a name.")
+        list[str] | None,
+        typer.Argument(help="technical-assignment, gap-list, enhancement-plan; all without a name."),
     ] = None,
-    formats: Annotated[str, typer.Option("--format", help="Formats, separated by commas: docx, html, xlsx.")] = "",
-    edition: Annotated[str, typer.Option(help="Edition of the Technical Assignment: contract or requirements.")] = "contract",
+    formats: Annotated[
+        str, typer.Option("--format", help="Formats, separated by commas: docx, html, xlsx.")
+    ] = "",
+    edition: Annotated[
+        str, typer.Option(help="Edition of the Technical Assignment: contract or requirements.")
+    ] = "contract",
 ) -> None:
     """Write documents to the folder out/.
 
@@ -37,4 +42,6 @@ def build(
     for line in headlines(built.stock):
         screen.say(line)
     if built.stock.open_points:
-        screen.say(f"{len(built.stock.open_points)} points block a freeze, so the documents carry DRAFT (crmkit status).")
+        screen.say(
+            f"{len(built.stock.open_points)} points block a freeze, so the documents carry DRAFT (crmkit status)."
+        )

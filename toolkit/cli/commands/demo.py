@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.workflows.session import Session
 from toolkit.problems import UsageError
+from toolkit.workflows.session import Session
 
 app = typer.Typer(help="Rate the vendors' demos and compare the vendors.", no_args_is_help=True)
 
@@ -22,7 +22,8 @@ def _group() -> None:
 def compare(
     context: typer.Context,
     weights: Annotated[
-        str | None, typer.Option(help="Weights of must, should, could for this comparison, for example 3,2,1.")
+        str | None,
+        typer.Option(help="Weights of must, should, could for this comparison, for example 3,2,1."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -46,6 +47,8 @@ def _read_weights(text: str | None) -> tuple[int, int, int] | None:
         return None
     parts = text.split(",")
     if len(parts) != _WEIGHTS or not all(part.strip().isascii() and part.strip().isdigit() for part in parts):
-        raise UsageError(f"--weights '{text}' is not understood.", "Give three whole numbers, for example 5,3,2.")
+        raise UsageError(
+            f"--weights '{text}' is not understood.", "Give three whole numbers, for example 5,3,2."
+        )
     must, should, could = (int(part) for part in parts)
     return must, should, could

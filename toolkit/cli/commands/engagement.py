@@ -19,7 +19,9 @@ def register(app: typer.Typer) -> None:
 def new(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="The folder to make; it must not exist or be empty.")],
-    sample: Annotated[str | None, typer.Option(help="Copy a sample engagement, for example kaskad-pack.")] = None,
+    sample: Annotated[
+        str | None, typer.Option(help="Copy a sample engagement, for example kaskad-pack.")
+    ] = None,
     client: Annotated[str, typer.Option(help="Name of the client's company.")] = "",
     country: Annotated[str, typer.Option(help="Country of the client (ISO 3166), for holidays.")] = "LV",
     currency: Annotated[str, typer.Option(help="Currency (ISO 4217).")] = "EUR",

@@ -7,7 +7,9 @@ import typer
 from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
-app = typer.Typer(help="List the gaps: what is not performed well enough, and what was decided.", no_args_is_help=True)
+app = typer.Typer(
+    help="List the gaps: what is not performed well enough, and what was decided.", no_args_is_help=True
+)
 
 
 @app.callback()
