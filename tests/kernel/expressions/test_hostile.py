@@ -4,6 +4,7 @@ import time
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,7 +37,8 @@ def evaluate(text: str, scope: Scope) -> None:
     try:
         expression = compile_expression(text)
     except ExpressionError as error:
-        assert 0 <= error.position <= len(text)
+        if not 0 <= error.position <= len(text):
+            pytest.fail(f"{error.position} is no place in {text!r}")
         return
     value = expression.evaluate(scope)
     assert value is None or isinstance(value, bool | int | Decimal | str | date | tuple | Nodes)
