@@ -1,0 +1,21 @@
+"""Zip files that are equal, byte for byte, when their members are equal."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+# The earliest day a zip can name; the day of packing must not show in the bytes.
+_DAY = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """The zip of `members` (name -> content), in the order given."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name, content in members.items():
+            entry = zipfile.ZipInfo(name, _DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same on every machine
+            archive.writestr(entry, content)
+    return buffer.getvalue()

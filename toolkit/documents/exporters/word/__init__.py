@@ -1,0 +1,1 @@
+"""The Word writer: blocks to WordprocessingML elements, and those into the package of the reference document."""

@@ -1,0 +1,93 @@
+"""The inline tokens of one Markdown paragraph as inlines of the block tree."""
+
+from collections.abc import Mapping, Sequence
+
+from markdown_it.token import Token
+
+from toolkit.documents.marks import Values
+from toolkit.models.blocks import Footnote, Inline, LineBreak, Link, Mark, Reference, Text
+
+_MARKS: Mapping[str, Mark] = {"strong": "strong", "em": "emphasis", "s": "strike"}
+_MARK_ORDER: Sequence[Mark] = ("strong", "emphasis", "strike", "code")
+
+
+class InlineReader:
+    """Reads the children of an `inline` token; `notes` are the footnotes by number."""
+
+    def __init__(self, values: Values, notes: Mapping[int, tuple[Inline, ...]]) -> None:
+        self._values = values
+        self._notes = notes
+
+    def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
+        """All inlines of a paragraph, neighbouring plain texts joined."""
+        inlines, _ = self._until(tokens, 0, "", ())
+        return inlines
+
+    def _until(
+        self, tokens: Sequence[Token], at: int, end: str, marks: tuple[Mark, ...]
+    ) -> tuple[tuple[Inline, ...], int]:
+        """Read up to the token type `end`; give the inlines and the place behind it."""
+        found: list[Inline] = []
+        while at < len(tokens) and tokens[at].type != end:
+            token = tokens[at]
+            at += 1
+            if token.type == "link_open":
+                inner, at = self._until(tokens, at, "link_close", marks)
+                found.append(self._link(token, inner))
+            elif token.nesting == 1:
+                mark = _MARKS.get(token.tag)
+                inside = _with(marks, mark) if mark else marks
+                inner, at = self._until(tokens, at, token.type.removesuffix("_open") + "_close", inside)
+                for inline in inner:
+                    _add(found, inline)
+            else:
+                for inline in self._leaf(token, marks):
+                    _add(found, inline)
+        return tuple(found), at + 1
+
+    def _leaf(self, token: Token, marks: tuple[Mark, ...]) -> Sequence[Inline]:
+        match token.type:
+            case "softbreak":
+                return (_marked(" ", marks),)
+            case "hardbreak":
+                return (LineBreak(),)
+            case "code_inline":
+                return (Text(text=self._values.put_back(token.content), marks=_with(marks, "code")),)
+            case "image":
+                # A picture of the template's own choice is never loaded; its description stands for it.
+                return [_remark(i, marks) for i in self.read(token.children or [])]
+            case "footnote_ref":
+                return (Footnote(inlines=self._notes.get(int(token.meta["id"]), ())),)
+            case "footnote_anchor":
+                return ()
+            case _:
+                return [_remark(inline, marks) for inline in self._values.inlines(token.content)]
+
+    def _link(self, token: Token, inner: tuple[Inline, ...]) -> Inline:
+        url = self._values.put_back(str(token.attrs.get("href", "")))
+        if url.startswith("#") and len(url) > 1:
+            return Reference(target=url[1:], inlines=inner)
+        return Link(url=url, inlines=inner)
+
+
+def _with(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:
+    return tuple(known for known in _MARK_ORDER if known in marks or known == mark)
+
+
+def _marked(text: str, marks: tuple[Mark, ...]) -> Inline:
+    return Text(text=text, marks=marks) if marks else text
+
+
+def _remark(inline: Inline, marks: tuple[Mark, ...]) -> Inline:
+    return _marked(inline, marks) if isinstance(inline, str) else inline
+
+
+def _add(found: list[Inline], inline: Inline) -> None:
+    """Append, joining plain text to plain text and equal marks to equal marks."""
+    last = found[-1] if found else None
+    if isinstance(inline, str) and isinstance(last, str):
+        found[-1] = last + inline
+    elif isinstance(inline, Text) and isinstance(last, Text) and inline.marks == last.marks:
+        found[-1] = Text(text=last.text + inline.text, marks=last.marks)
+    else:
+        found.append(inline)

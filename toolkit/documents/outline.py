@@ -1,0 +1,117 @@
+"""Everything that is counted once for all formats: heading numbers, captions, and what a reference shows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from toolkit.documents.plain import plain
+from toolkit.models.blocks import (
+    ApprovalSheet,
+    Block,
+    Blocks,
+    Callout,
+    DefinitionTable,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Quote,
+    SignatureTable,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the contents show it. `anchor` is its own id or one made from its position."""
+
+    level: int
+    number: str
+    inlines: Inlines
+    anchor: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """Numbers and labels of one document; blocks are told apart by their identity."""
+
+    entries: list[Entry] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    heading_of: dict[int, Entry] = field(default_factory=dict)
+    number_of: dict[int, int] = field(default_factory=dict)
+    counters: list[int] = field(default_factory=lambda: [0] * 6)
+    tables: int = 0
+    figures: int = 0
+
+    def know(self, anchor: str, label: str) -> None:
+        """Remember what a reference to `anchor` shows; the first owner of an id keeps it."""
+        if anchor:
+            self.labels.setdefault(anchor, label)
+
+
+def outline(document: Document, words: Mapping[str, str]) -> Outline:
+    """Count headings, tables and figures in the order of reading."""
+    result = Outline()
+    for block in walk(document.blocks):
+        _count(block, result, words)
+    return result
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """All blocks in the order of reading, those inside other blocks too."""
+    for block in blocks:
+        yield block
+        match block:
+            case List():
+                for item in block.items:
+                    yield from walk(item.blocks)
+            case Quote() | Callout() | ApprovalSheet():
+                yield from walk(block.blocks)
+            case Table():
+                for row in block.rows:
+                    for cell in row.cells:
+                        if cell.blocks:
+                            yield from walk(cell.blocks)
+            case DefinitionTable():
+                for pair in block.rows:
+                    if pair.blocks:
+                        yield from walk(pair.blocks)
+            case _:
+                pass
+
+
+def _count(block: Block, result: Outline, words: Mapping[str, str]) -> None:
+    match block:
+        case Heading():
+            _heading(block, result)
+        case Table():
+            if block.caption:
+                result.tables += 1
+                result.number_of[id(block)] = result.tables
+                result.know(block.id, f"{words['table']}\u00a0{result.tables}")
+            for row in block.rows:
+                result.know(row.id, row.id)
+        case Figure():
+            if block.caption:
+                result.figures += 1
+                result.number_of[id(block)] = result.figures
+                result.know(block.id, f"{words['figure']}\u00a0{result.figures}")
+        case DefinitionTable():
+            result.know(block.id, block.key or plain(block.title) or block.id)
+        case SignatureTable() | ApprovalSheet():
+            result.know(block.id, words["signature"])
+        case _:
+            pass
+
+
+def _heading(block: Heading, result: Outline) -> None:
+    number = ""
+    if block.numbered:
+        result.counters[block.level - 1] += 1
+        result.counters[block.level :] = [0] * (6 - block.level)
+        number = ".".join(str(count) for count in result.counters[: block.level])
+    anchor = block.id or f"heading-{len(result.entries) + 1}"
+    entry = Entry(block.level, number, block.inlines, anchor)
+    result.entries.append(entry)
+    result.heading_of[id(block)] = entry
+    result.know(anchor, number or plain(block.inlines))

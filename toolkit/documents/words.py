@@ -1,0 +1,47 @@
+"""The fixed words that exporters print, per language; a language without words is an error that names it."""
+
+from collections.abc import Mapping
+
+from toolkit.problems import Refused
+
+ENGLISH: Mapping[str, str] = {
+    "contents": "Contents",
+    "table": "Table",
+    "figure": "Figure",
+    "page": "Page",
+    "of": "of",
+    "draft": "DRAFT",
+    "document": "Document",
+    "version": "Version",
+    "date": "Date",
+    "client": "Client",
+    "vendor": "Vendor",
+    "author": "Prepared by",
+    "status": "Status",
+    "approval": "Approval",
+    "approved_by": "Approved by",
+    "name": "Name",
+    "position": "Position",
+    "signature": "Signature",
+    "for": "For",
+    "notes": "Notes",
+    "total": "Total",
+    "skip": "Skip to the text",
+    "done": "done",
+    "open": "open",
+}
+
+CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The words of a language; a region (`en-IE`) is looked up without its region too.
+
+    Raises:
+        Refused: there is no catalogue for this language.
+    """
+    for tag in (language, language.replace("_", "-").split("-", maxsplit=1)[0]):
+        if tag in CATALOGUES:
+            return CATALOGUES[tag]
+    known = ", ".join(sorted(CATALOGUES))
+    raise Refused(f"There is no catalogue of words for the language '{language}'.", f"Choose one of: {known}.")
