@@ -9,7 +9,8 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from toolkit.cli.prompts import Terminal
-from toolkit.cli.sitting import Outcome, run_sitting
+from toolkit.cli.sitting import run_sitting
+from toolkit.cli.sitting_desk import Outcome
 from toolkit.models.interviews.interview import Interview
 from toolkit.stages.interview.sitting import Sitting
 

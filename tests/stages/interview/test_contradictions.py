@@ -24,8 +24,8 @@ FORM = small_form(
 
 
 def sat(member: str, day: int = 12, **answers: Any) -> Interview:
-    more = {key: answers.pop(key) for key in ("scope", "submitted") if key in answers}
-    told = {
+    more: dict[str, Any] = {key: answers.pop(key) for key in ("scope", "submitted") if key in answers}
+    told: dict[str, Any] = {
         "respondent": member,
         "id": f"S1-{member}-{day}",
         "started": f"2026-01-{day}T09:00:00Z",
