@@ -1,0 +1,180 @@
+"""The documents of the Kaskad case: what is in them, what must not be, and the same bytes every time."""
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.conftest import Crmkit, crmkit  # noqa: F401 - fixture
+from toolkit.store.dossier import read_dossier
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+TODAY = "2026-03-30"
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from toolkit.cli.app import run
+
+    root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path_factory.mktemp("build") / "kaskad-pack"))
+    assert run(["-C", str(root), "build", "--today", TODAY]) == 0
+    return root / "out"
+
+
+def part(file: Path, name: str) -> str:
+    with zipfile.ZipFile(file) as package:
+        return package.read(name).decode("utf-8")
+
+
+def text_of(file: Path) -> str:
+    """All visible text of all parts of a Word file, a space between paragraphs."""
+    with zipfile.ZipFile(file) as package:
+        parts = [
+            n
+            for n in package.namelist()
+            if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes)\.xml", n)
+        ]
+        raw = " ".join(
+            package.read(n).decode("utf-8").replace("</w:p>", "<w:t> </w:t>") for n in sorted(parts)
+        )
+    return "".join(_TEXT.findall(raw)).replace("&amp;", "&").replace("&apos;", "'").replace("&quot;", '"')
+
+
+def test_all_documents_are_there(built: Path) -> None:
+    assert sorted(p.name for p in built.iterdir()) == [
+        "enhancement-plan.docx",
+        "enhancement-plan.xlsx",
+        "gap-list.docx",
+        "gap-list.xlsx",
+        "technical-assignment.docx",
+        "technical-assignment.html",
+    ]
+
+
+def test_the_technical_assignment_has_its_sections(built: Path) -> None:
+    text = text_of(built / "technical-assignment.docx")
+    for words in (
+        "Purpose and goals", "Current state", "Key tasks", "Requirements", "Integrations", "Data and migration",
+        "Roles and rights", "Phases, dates and prices", "Acceptance", "Training", "Support", "List A: before go-live",
+        "List B: deferrable", "Sources", "Signatures", "Approval",
+    ):  # fmt: skip
+        assert words in text, words
+    register = read_dossier(built.parent).requirements.requirements
+    for requirement in register:
+        if requirement.in_assignment:
+            assert requirement.shown_id in text
+            assert requirement.acceptance in text
+    assert "DRAFT" in text
+
+
+@pytest.mark.parametrize("name", ["technical-assignment.docx", "technical-assignment.html", "gap-list.docx"])
+def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
+    file = built / name
+    text = text_of(file) if file.suffix == ".docx" else file.read_text("utf-8")
+    lower = text.casefold()
+    for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679"):
+        assert word not in lower, word
+    for vendor in ("CloudForce", "FreeLead", "Pipeton", "Lenta"):
+        assert vendor not in text, vendor
+    assert not re.search(r"\bV[2-5]\b", text)
+
+
+def test_no_name_stands_beside_a_quote(built: Path) -> None:
+    """Roles only: no quoted sentence is printed with the name of who said it."""
+    dossier = read_dossier(built.parent)
+    text = text_of(built / "technical-assignment.docx")
+    quotes = {
+        s.quote for r in dossier.requirements.requirements for s in r.sources if len(s.quote.split()) > 4
+    }
+    printed = [quote for quote in quotes if quote in text]
+    names = [name for m in dossier.engagement.members for name in m.name.split()]
+    for quote in printed:
+        around = text[max(0, text.index(quote) - 80) : text.index(quote) + len(quote) + 80].replace(quote, "")
+        assert not any(name in around for name in names), quote
+
+
+def test_the_enhancement_plan_holds_the_inside_figures(built: Path) -> None:
+    text = text_of(built / "enhancement-plan.docx")
+    for figure in ("20,926.67", "21,678.82", "22,000.00", "16,710.53", "16,500.00", "27,456.67", "73,651.47"):
+        assert figure in text, figure
+
+
+def test_header_rows_repeat_and_rows_do_not_split(built: Path) -> None:
+    document = part(built / "technical-assignment.docx", "word/document.xml")
+    tables = document.split("<w:tbl>")[1:]
+    rows = re.findall(r"<w:tr[ >].*?</w:tr>", document, flags=re.DOTALL)
+    assert len(tables) > 20
+    assert all("<w:cantSplit" in row for row in rows)
+    requirement_tables = [t for t in tables if "Accepted when" in t and "Requirement" in t]
+    assert requirement_tables
+    assert all("<w:tblHeader" in t for t in requirement_tables)
+
+
+def test_spreadsheets_hold_numbers_as_numbers(built: Path) -> None:
+    sheet = load_workbook(built / "enhancement-plan.xlsx")
+    values = [cell.value for page in sheet for row in page.iter_rows() for cell in row]
+    assert any(isinstance(v, int | float) and abs(v - 20926.67) < 0.01 for v in values)
+    gaps = load_workbook(built / "gap-list.xlsx")
+    shown = {str(cell.value) for page in gaps for row in page.iter_rows() for cell in row}
+    assert {"G1", "G2", "G3", "G4", "G5", "G6", "G7"} <= shown
+
+
+def test_the_same_inputs_give_the_same_bytes(built: Path, tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    again = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path / "elsewhere"))
+    assert crmkit("-C", again, "build", "--today", TODAY).code == 0
+    for file in sorted(built.iterdir()):
+        assert (again / "out" / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_build_ends_with_paths_and_headlines(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path / "k"))
+    outcome = crmkit("-C", root, "build", "gap-list", "--today", TODAY)
+    assert outcome.out.splitlines() == [
+        str(root / "out" / "gap-list.docx"),
+        str(root / "out" / "gap-list.xlsx"),
+        "Verdict: CLEAR, V1. Only V1 passes the gate (no must at not performed).",
+        "Gaps at V1: 2 on list A, 5 on list B.",
+        "One-off cost in EUR: P50 20,927, P80 21,679, budget 22,000.",
+        "5 points block a freeze, so the documents carry DRAFT (crmkit status).",
+    ]
+
+
+def test_what_can_be_frozen_carries_no_draft_mark(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    root = Path(shutil.copytree(SAMPLES / "kaskad-signed", tmp_path / "k"))
+    outcome = crmkit("-C", root, "build", "technical-assignment", "--today", TODAY)
+    assert outcome.code == 0
+    assert "DRAFT" not in text_of(root / "out" / "technical-assignment.docx")
+
+
+def test_the_requirements_edition_holds_no_price_and_no_vendor(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path / "k"))
+    outcome = crmkit(
+        "-C",
+        root,
+        "build",
+        "technical-assignment",
+        "--edition",
+        "requirements",
+        "--format",
+        "docx",
+        "--today",
+        TODAY,
+    )
+    assert outcome.code == 0
+    text = text_of(root / "out" / "technical-assignment.docx")
+    assert "Regatta" not in text
+    assert "\u20ac" not in text
+    assert "List A" not in text
+
+
+def test_no_vendor_chosen_yet(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path / "k"))
+    (root / "decisions" / "vendor.yaml").unlink()
+    outcome = crmkit("-C", root, "build")
+    assert outcome.code == 4
+    assert "--edition requirements" in outcome.err
+    assert not (root / "out").exists()
