@@ -30,7 +30,11 @@ def main() -> None:
             run([crmkit, "-C", str(big), "requirements", "list", "--status", "none"], times=3),
             "5.000 and 200 MiB",
         )
-        _line("crmkit build, Kaskad Pack", run([crmkit, "-C", str(sample), "build", "--today", _TODAY], times=1), "")
+        _line(
+            "crmkit build, Kaskad Pack",
+            run([crmkit, "-C", str(sample), "build", "--today", _TODAY], times=1),
+            "",
+        )
     if not os.environ.get("PEERS"):
         print("PEERS is not set: these are our own figures only, no peer was measured beside them.")
 

@@ -14,7 +14,11 @@ def make(sample: Path, target: Path, *, count: int) -> Path:
     original = read_dossier(sample).requirements.requirements
     many = tuple(
         original[n % len(original)].model_copy(
-            update={"id": f"r{n:010d}", "number": None, "statement": f"{original[n % len(original)].statement} ({n})"}
+            update={
+                "id": f"r{n:010d}",
+                "number": None,
+                "statement": f"{original[n % len(original)].statement} ({n})",
+            }
         )
         for n in range(count)
     )

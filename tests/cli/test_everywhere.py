@@ -37,7 +37,11 @@ def test_after_two_dashes_nothing_is_an_option() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
-    [(["--today", "tomorrow"], "'tomorrow' is no day"), (["--today", "2026-02-30"], "no day"), (["-C"], "needs a value")],
+    [
+        (["--today", "tomorrow"], "'tomorrow' is no day"),
+        (["--today", "2026-02-30"], "no day"),
+        (["-C"], "needs a value"),
+    ],
 )
 def test_what_is_wrong_is_said(arguments: list[str], complaint: str) -> None:
     with pytest.raises(UsageError, match=complaint):

@@ -108,7 +108,11 @@ def test_vetoes_spreads_and_the_task_its_owner_did_not_rate(comparison: Comparis
         ("V3", "KT03", "viktors"),
         ("V4", "KT09", "natalja"),
     ]
-    assert sorted((v, t.task) for v, t in graded if t.spread >= 2) == [("V1", "KT12"), ("V1", "KT17"), ("V4", "KT05")]
+    assert sorted((v, t.task) for v, t in graded if t.spread >= 2) == [
+        ("V1", "KT12"),
+        ("V1", "KT17"),
+        ("V4", "KT05"),
+    ]
     assert comparison.unrated_by_owner == ("KT19",)
 
 
@@ -124,7 +128,12 @@ def test_lists_a_and_b(dossier: Dossier, comparison: Comparison) -> None:
 
 def test_phases(plan: Plan) -> None:
     reached = {
-        p.id: (f"{p.effort.mean_days:.2f}", whole(p.effort.mean_cost), p.start.isoformat(), p.finish.isoformat())
+        p.id: (
+            f"{p.effort.mean_days:.2f}",
+            whole(p.effort.mean_cost),
+            p.start.isoformat(),
+            p.finish.isoformat(),
+        )
         for p in plan.phases
     }
     assert reached == {
@@ -140,7 +149,11 @@ def test_phases(plan: Plan) -> None:
 
 def test_all_work(plan: Plan) -> None:
     total = plan.total
-    assert (f"{total.mean_days:.2f}", f"{total.sd_days:.2f}", f"{total.p80_days:.2f}") == ("57.92", "3.19", "60.60")
+    assert (f"{total.mean_days:.2f}", f"{total.sd_days:.2f}", f"{total.p80_days:.2f}") == (
+        "57.92",
+        "3.19",
+        "60.60",
+    )
     assert (whole(total.mean_cost), whole(total.p80_cost)) == (16217, 16969)
 
 
@@ -166,9 +179,12 @@ def test_first_half_year_breaks_its_cap(plan: Plan) -> None:
     assert (finding.level, finding.places) == ("warn", ("P0", "P1"))
 
 
-def test_moving_g2_to_phase_2_keeps_the_cap_and_breaks_its_date(dossier: Dossier, comparison: Comparison) -> None:
+def test_moving_g2_to_phase_2_keeps_the_cap_and_breaks_its_date(
+    dossier: Dossier, comparison: Comparison
+) -> None:
     moved = tuple(
-        d.model_copy(update={"decision": "build_in_phase_2"}) if d.id == "G2" else d for d in dossier.gap_decisions
+        d.model_copy(update={"decision": "build_in_phase_2"}) if d.id == "G2" else d
+        for d in dossier.gap_decisions
     )
     other = dossier.model_copy(update={"gap_decisions": moved})
     plan = plan_of(other, chosen_vendor(other), gaps_of(other, comparison, "V1"))

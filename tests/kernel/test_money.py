@@ -23,7 +23,11 @@ def test_whole_units() -> None:
 
 
 def test_left_over_cents_go_to_the_largest_remainders() -> None:
-    assert split(Decimal("100.00"), [Decimal(1)] * 3) == (Decimal("33.34"), Decimal("33.33"), Decimal("33.33"))
+    assert split(Decimal("100.00"), [Decimal(1)] * 3) == (
+        Decimal("33.34"),
+        Decimal("33.33"),
+        Decimal("33.33"),
+    )
     assert split(Decimal("0.05"), [Decimal(1), Decimal(2)]) == (Decimal("0.02"), Decimal("0.03"))
 
 

@@ -25,7 +25,9 @@ def test_exact_gives_28_digits() -> None:
 
 
 @given(st.lists(DAYS, min_size=1, max_size=8))
-def test_the_deviation_of_a_sum_is_between_the_largest_and_the_sum_of_the_parts(points: list[Decimal]) -> None:
+def test_the_deviation_of_a_sum_is_between_the_largest_and_the_sum_of_the_parts(
+    points: list[Decimal],
+) -> None:
     variances = [pert_variance(Decimal(0), p) for p in points]
     alone = [standard_deviation([v]) for v in variances]
     together = standard_deviation(variances)

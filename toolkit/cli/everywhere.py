@@ -49,4 +49,6 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"'{text}' is no day.", "Write it as YYYY-MM-DD, for example --today 2026-03-30.") from None
+        raise UsageError(
+            f"'{text}' is no day.", "Write it as YYYY-MM-DD, for example --today 2026-03-30."
+        ) from None

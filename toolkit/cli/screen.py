@@ -24,7 +24,9 @@ def as_json(data: Mapping[str, object]) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: frozenset[int] = frozenset()) -> None:
+def table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: frozenset[int] = frozenset()
+) -> None:
     """Print a table; the columns in `numbers` are right-aligned. Plain when no terminal is there."""
     from rich import box  # slow: only commands that show tables pay for it
     from rich.console import Console  # slow: see above

@@ -22,10 +22,11 @@ from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.scorecard import Consensus, Scorecard
 from toolkit.models.selection.vendor import ChosenVendor, Vendor
 from toolkit.problems import BadData, Place, Problem
-from toolkit.store import typed, yaml_source
-from toolkit.store.files import read_file
+from toolkit.store import journal, typed, yaml_source
+from toolkit.store.files import check_size, read_file
 from toolkit.store.references.check import check_references
 from toolkit.store.references.names import Fault
+from toolkit.store.transaction import recover
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -53,13 +54,16 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
 
 
 def read_dossier(root: Path) -> Dossier:
-    """Everything in the folder.
+    """Everything in the folder; a command that was killed half-way is rolled back first.
 
     Raises:
         BadData: all problems of all files together: unreadable, wrong keys or types, names that
             lead nowhere, ids claimed twice, files whose name does not fit their content.
         Refused: the folder is no engagement.
     """
+    if journal.unfinished(root):
+        recover(root)
+    check_size(root)
     reader = _Reader(root)
     fields: dict[str, object] = {"engagement": reader.read(ENGAGEMENT, Engagement)}
     for field, file, model, part in _SINGLE:

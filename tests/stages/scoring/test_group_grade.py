@@ -27,7 +27,8 @@ def grades(word: str) -> list[Grade]:
 
 
 @pytest.mark.parametrize(
-    ("word", "median"), [("GGEG", "G"), ("SG", "S"), ("NS", "N"), ("E", "E"), ("", "?"), ("??", "?"), ("?S", "S")]
+    ("word", "median"),
+    [("GGEG", "G"), ("SG", "S"), ("NS", "N"), ("E", "E"), ("", "?"), ("??", "?"), ("?S", "S")],
 )
 def test_lower_median(word: str, median: str) -> None:
     assert lower_median(grades(word)) is LETTERS[median]
@@ -62,13 +63,22 @@ def test_a_veto_that_changes_nothing_is_not_listed() -> None:
 
 def override(*agreed: str) -> ConsensusOverride:
     return ConsensusOverride(
-        vendor="V1", task="KT1", grade=Grade.SATISFACTORY, agreed=agreed, reason="seen again", date=date(2026, 3, 1)
+        vendor="V1",
+        task="KT1",
+        grade=Grade.SATISFACTORY,
+        agreed=agreed,
+        reason="seen again",
+        date=date(2026, 3, 1),
     )
 
 
 def test_an_override_beats_the_veto_only_with_the_owner() -> None:
     with_owner = grade_task(TASK, Grade.GOOD, rated("NSS"), override("guntis", "laura"))
-    assert (with_owner.grade, with_owner.veto_by, with_owner.overridden) == (Grade.SATISFACTORY, "guntis", True)
+    assert (with_owner.grade, with_owner.veto_by, with_owner.overridden) == (
+        Grade.SATISFACTORY,
+        "guntis",
+        True,
+    )
     without = grade_task(TASK, Grade.GOOD, rated("NSS"), override("laura"))
     assert (without.grade, without.veto_by, without.overridden) == (Grade.NOT_PERFORMED, "guntis", False)
 

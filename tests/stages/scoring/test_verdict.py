@@ -13,7 +13,8 @@ POINTS = {Grade.EXCELLENT: 3, Grade.GOOD: 2, Grade.SATISFACTORY: 1}
 
 def vendor(name: str, *grades: Grade, gate: Gate = Gate.PASS, pending: Sequence[str] = ()) -> VendorResult:
     tasks = tuple(
-        TaskResult(task=f"KT{n}", grade=grade, required=Grade.GOOD, ratings=()) for n, grade in enumerate(grades)
+        TaskResult(task=f"KT{n}", grade=grade, required=Grade.GOOD, ratings=())
+        for n, grade in enumerate(grades)
     )
     points = sum(POINTS.get(grade, 0) for grade in grades)
     return VendorResult(

@@ -1,4 +1,4 @@
-"""Figures as text: exact for JSON (two decimals, half up), grouped for reading."""
+"""Figures and codes as text: exact for JSON (two decimals, half up), readable on the screen."""
 
 from decimal import Decimal
 
@@ -18,3 +18,8 @@ def one_decimal(value: Decimal) -> str:
 def grouped(value: Decimal) -> str:
     """`20,927`; whole units for reading."""
     return f"{round_half_up(value, Decimal(1)):,.0f}"
+
+
+def spoken(code: str) -> str:
+    """A code of the models as words: `not_performed` -> `not performed`."""
+    return code.replace("_", " ")

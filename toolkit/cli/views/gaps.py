@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.cli import screen
+from toolkit.cli.views.figures import spoken
 from toolkit.models.planning.gap import Gap, GapList
 
 
@@ -41,10 +42,10 @@ def show(gaps: Sequence[Gap]) -> None:
                 gap.list.value,
                 gap.task,
                 gap.task_name,
-                gap.grade.value,
-                gap.required.value,
+                spoken(gap.grade.value),
+                spoken(gap.required.value),
                 gap.needed_by.isoformat() if gap.needed_by else "",
-                gap.decided or "undecided",
+                spoken(gap.decided or "undecided"),
             ]
             for gap in gaps
         ],

@@ -8,9 +8,9 @@ from toolkit.models.assignment.clause import (
     KeyTaskClause,
     LicenceClause,
     PaymentClause,
+    PersonClause,
     PhaseClause,
     RequirementClause,
-    PersonClause,
     SourceEntry,
 )
 from toolkit.models.engagement.engagement import BlockedPeriod, Client
@@ -77,4 +77,6 @@ class Assignment(Noun):
     @property
     def price(self) -> Decimal:
         """Sum of the signed one-off lines: licences and phases."""
-        return sum((x.total for x in self.licences), Decimal(0)) + sum((p.price for p in self.phases), Decimal(0))
+        return sum((x.total for x in self.licences), Decimal(0)) + sum(
+            (p.price for p in self.phases), Decimal(0)
+        )

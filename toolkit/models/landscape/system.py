@@ -56,7 +56,12 @@ class DataSource(Noun):
     last_maintained: Literal["daily_use", "this_year", "older_than_a_year", "unknown"] | None = None
     right_of_20: int | None = None
     fate: Literal[
-        "migrate_all", "migrate_active_only", "migrate_after_cleaning", "archive_readable", "throw_away", "undecided"
+        "migrate_all",
+        "migrate_active_only",
+        "migrate_after_cleaning",
+        "archive_readable",
+        "throw_away",
+        "undecided",
     ]
     rule: str = ""
     cleaner: Id | None = None

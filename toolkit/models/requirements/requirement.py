@@ -8,10 +8,24 @@ from toolkit.models.noun import Noun
 from toolkit.models.selection.key_task import Priority
 
 Category = Literal[
-    "F.core", "F.process", "F.sales", "F.marketing", "F.service", "F.backoffice", "F.reporting",
-    "IF.integration", "DM.migration",
-    "NF.security", "NF.availability", "NF.performance", "NF.usability", "NF.scalability", "NF.legal",
-    "SV.training", "SV.support", "CM.commercial",
+    "F.core",
+    "F.process",
+    "F.sales",
+    "F.marketing",
+    "F.service",
+    "F.backoffice",
+    "F.reporting",
+    "IF.integration",
+    "DM.migration",
+    "NF.security",
+    "NF.availability",
+    "NF.performance",
+    "NF.usability",
+    "NF.scalability",
+    "NF.legal",
+    "SV.training",
+    "SV.support",
+    "CM.commercial",
 ]
 
 

@@ -22,8 +22,17 @@ class Charge(StrEnum):
 
 
 LineKind = Literal[
-    "user_licence", "module", "subscription", "add_on", "support", "update", "services", "hosting", "training",
-    "migration", "exit",
+    "user_licence",
+    "module",
+    "subscription",
+    "add_on",
+    "support",
+    "update",
+    "services",
+    "hosting",
+    "training",
+    "migration",
+    "exit",
 ]
 
 
@@ -75,7 +84,9 @@ class PriceSheet(Noun):
             raise ValueError(f"two price lines claim the id '{double}'")
         for line in self.lines:
             if line.share_of and line.share_of.line.casefold() not in ids:
-                raise ValueError(f"line '{line.id}' is a share of '{line.share_of.line}', which is not on the sheet")
+                raise ValueError(
+                    f"line '{line.id}' is a share of '{line.share_of.line}', which is not on the sheet"
+                )
             if line.share_of and line.share_of.line.casefold() == line.id.casefold():
                 raise ValueError(f"line '{line.id}' is a share of itself")
         return self

@@ -97,7 +97,9 @@ class Vendor(Noun):
     @model_validator(mode="after")
     def _dropped_with_reason(self) -> Self:
         if (self.state is VendorState.DROPPED) != (self.dropped is not None):
-            raise ValueError("a dropped vendor says under 'dropped' by whom, when and why; others say nothing there")
+            raise ValueError(
+                "a dropped vendor says under 'dropped' by whom, when and why; others say nothing there"
+            )
         return self
 
 

@@ -43,8 +43,12 @@ def assemble(request: AssignmentRequest) -> Assignment:
         vendor_name=request.vendor.name if contract and request.vendor else "",
         vendor_edition=request.vendor.facts.edition if contract and request.vendor else "",
         go_live=dossier.plan.go_live if dossier.plan else None,
-        offer_valid_until=request.vendor.offer.valid_until if contract and request.vendor and request.vendor.offer else None,
-        rate_per_day=request.vendor.offer.rate_per_day if contract and request.vendor and request.vendor.offer else None,
+        offer_valid_until=request.vendor.offer.valid_until
+        if contract and request.vendor and request.vendor.offer
+        else None,
+        rate_per_day=request.vendor.offer.rate_per_day
+        if contract and request.vendor and request.vendor.offer
+        else None,
         workgroup=_workgroup(engagement),
         signatories=_signatories(engagement, request.vendor.name if contract and request.vendor else ""),
         goals=engagement.goals,

@@ -33,7 +33,9 @@ def key_task_clauses(request: AssignmentRequest, source_keys: Mapping[str, str])
     )
 
 
-def requirement_clauses(request: AssignmentRequest, source_keys: Mapping[str, str]) -> tuple[RequirementClause, ...]:
+def requirement_clauses(
+    request: AssignmentRequest, source_keys: Mapping[str, str]
+) -> tuple[RequirementClause, ...]:
     """Requirements that are neither parked nor rejected, in the order of the register."""
     return tuple(
         _clause(requirement, request, source_keys)
@@ -42,7 +44,9 @@ def requirement_clauses(request: AssignmentRequest, source_keys: Mapping[str, st
     )
 
 
-def _clause(requirement: Requirement, request: AssignmentRequest, keys: Mapping[str, str]) -> RequirementClause:
+def _clause(
+    requirement: Requirement, request: AssignmentRequest, keys: Mapping[str, str]
+) -> RequirementClause:
     quotes_off = request.dossier.engagement.settings.quotes == "off"
     seen = dict.fromkeys(keys[s.interview] for s in requirement.sources if s.interview in keys)
     return RequirementClause(

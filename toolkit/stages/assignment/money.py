@@ -99,7 +99,9 @@ def payment_clauses(request: AssignmentRequest, phases: tuple[PhaseClause, ...])
     advance = round_half_up(total * terms.advance_percent / 100)
     retention = round_half_up(total * terms.retention_percent / 100)
     rest = total - advance - retention
-    payments = [PaymentClause(what="Advance on signing", due=request.day + wait, amount=advance)] if advance else []
+    payments = (
+        [PaymentClause(what="Advance on signing", due=request.day + wait, amount=advance)] if advance else []
+    )
     if total:
         parts = split(rest, [phase.price for phase in phases])
         payments += [
@@ -108,7 +110,9 @@ def payment_clauses(request: AssignmentRequest, phases: tuple[PhaseClause, ...])
         ]
     if retention:
         payments.append(
-            PaymentClause(what="Retention, after stabilisation", due=_stable(inputs, phases) + wait, amount=retention)
+            PaymentClause(
+                what="Retention, after stabilisation", due=_stable(inputs, phases) + wait, amount=retention
+            )
         )
     return tuple(sorted(payments, key=lambda p: p.due))
 

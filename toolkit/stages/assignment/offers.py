@@ -17,7 +17,9 @@ def gap_clauses(request: AssignmentRequest) -> tuple[GapClause, ...]:
     return tuple(_clause(gap, planned, request) for gap in request.gaps)
 
 
-def _clause(gap: Gap, planned: Mapping[str, tuple[str, PlannedItem]], request: AssignmentRequest) -> GapClause:
+def _clause(
+    gap: Gap, planned: Mapping[str, tuple[str, PlannedItem]], request: AssignmentRequest
+) -> GapClause:
     phase, item = planned.get(gap.id, (None, None))
     offer, decision = gap.offer, gap.decision
     return GapClause(

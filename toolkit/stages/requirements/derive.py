@@ -98,7 +98,9 @@ def _ask_contradictions(fired: Fired, open_ones: Sequence[Contradiction]) -> lis
     asked = []
     for contradiction in open_ones:
         around = contradiction.instance
-        if contradiction.question in fired.questions and f"{fired.match}/".startswith(f"{around}/" if around else ""):
+        if contradiction.question in fired.questions and f"{fired.match}/".startswith(
+            f"{around}/" if around else ""
+        ):
             said = "; ".join(f"{v.member}: {_text(v.value)}" for v in contradiction.versions)
             asked.append(f"Contradiction {contradiction.number or contradiction.id} is open ({said}).")
     return asked

@@ -52,7 +52,9 @@ def weight_of(task: KeyTask, weights: PriorityWeights) -> int:
     """The task's own weight, else that of its priority."""
     if task.weight is not None:
         return task.weight
-    return {Priority.MUST: weights.must, Priority.SHOULD: weights.should, Priority.COULD: weights.could}[task.priority]
+    return {Priority.MUST: weights.must, Priority.SHOULD: weights.should, Priority.COULD: weights.could}[
+        task.priority
+    ]
 
 
 def required_level(task: KeyTask, settings: Settings) -> Grade:
@@ -60,7 +62,9 @@ def required_level(task: KeyTask, settings: Settings) -> Grade:
     levels = settings.required_levels
     if task.required is not None:
         return task.required
-    return {Priority.MUST: levels.must, Priority.SHOULD: levels.should, Priority.COULD: levels.could}[task.priority]
+    return {Priority.MUST: levels.must, Priority.SHOULD: levels.should, Priority.COULD: levels.could}[
+        task.priority
+    ]
 
 
 def _result(
@@ -72,7 +76,9 @@ def _result(
     weights: PriorityWeights,
 ) -> VendorResult:
     cards = [c for c in scorecards if c.vendor == vendor.id and c.submitted]
-    by_rater = {card.rater: {r.task: r.grade for r in card.ratings} for card in sorted(cards, key=lambda c: c.rater)}
+    by_rater = {
+        card.rater: {r.task: r.grade for r in card.ratings} for card in sorted(cards, key=lambda c: c.rater)
+    }
     agreed = {o.task: o for o in overrides if o.vendor == vendor.id}
     graded = tuple(
         grade_task(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from toolkit.models.selection.comparison import Gate, Verdict, VerdictWord, VendorResult
+from toolkit.models.selection.comparison import Gate, VendorResult, Verdict, VerdictWord
 
 
 def decide(results: Sequence[VendorResult]) -> Verdict:
@@ -23,7 +23,9 @@ def decide(results: Sequence[VendorResult]) -> Verdict:
         )
     if not passed:
         reason = (
-            "No vendor passes the gate: every one fails a must." if results else "No vendor has been rated yet."
+            "No vendor passes the gate: every one fails a must."
+            if results
+            else "No vendor has been rated yet."
         )
         return Verdict(word=VerdictWord.UNDECIDED, vendor=None, reason=reason)
     if len(passed) == 1:
@@ -54,4 +56,6 @@ def _among(passed: Sequence[VendorResult]) -> Verdict:
 
 def _dominates(a: VendorResult, b: VendorResult) -> bool:
     pairs = list(zip(a.tasks, b.tasks, strict=True))
-    return all(x.grade.rank >= y.grade.rank for x, y in pairs) and any(x.grade.rank > y.grade.rank for x, y in pairs)
+    return all(x.grade.rank >= y.grade.rank for x, y in pairs) and any(
+        x.grade.rank > y.grade.rank for x, y in pairs
+    )

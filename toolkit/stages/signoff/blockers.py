@@ -10,7 +10,10 @@ from toolkit.models.selection.key_task import Priority
 
 
 def blockers(
-    register: Register, contradictions: Sequence[Contradiction], gaps: Sequence[Gap], waivers: Sequence[Waiver]
+    register: Register,
+    contradictions: Sequence[Contradiction],
+    gaps: Sequence[Gap],
+    waivers: Sequence[Waiver],
 ) -> tuple[Finding, ...]:
     """Everything that keeps the documents a draft, in the order of the method.
 
@@ -23,7 +26,10 @@ def blockers(
 def _contradictions(contradictions: Sequence[Contradiction]) -> Iterator[Finding]:
     for c in contradictions:
         if c.state == "open":
-            said = "; ".join(f"{v.member}: {v.value if isinstance(v.value, str) else ', '.join(v.value)}" for v in c.versions)
+            said = "; ".join(
+                f"{v.member}: {v.value if isinstance(v.value, str) else ', '.join(v.value)}"
+                for v in c.versions
+            )
             yield Finding(
                 check="freeze-contradiction",
                 severity="block",
