@@ -19,17 +19,16 @@ from toolkit.models.scalars import Amount, Day, Moment, Number
 
 
 def nouns() -> list[type[BaseModel]]:
-    found: list[type[BaseModel]] = []
-    for info in pkgutil.walk_packages(toolkit.models.__path__, "toolkit.models."):
-        module = importlib.import_module(info.name)
-        for value in vars(module).values():
-            if (
-                isinstance(value, type)
-                and issubclass(value, BaseModel)
-                and value.__module__ == module.__name__
-            ):
-                found.append(value)
-    return found
+    modules = [
+        importlib.import_module(i.name)
+        for i in pkgutil.walk_packages(toolkit.models.__path__, "toolkit.models.")
+    ]
+    return [
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, BaseModel) and value.__module__ == module.__name__
+    ]
 
 
 @pytest.mark.parametrize("noun", nouns(), ids=lambda noun: noun.__name__)

@@ -91,7 +91,9 @@ def requirements_summary(assignment: Assignment) -> tuple[Block, ...]:
         *(Column(header=PRIORITIES[p], width=12, kind="number", decimals=0) for p in _SHOWN),
         Column(header="All", width=12, kind="number", decimals=0),
     )
-    table = Table(id="tbl-requirements", caption="Requirements by group", columns=columns, rows=tuple(rows), total=total)
+    table = Table(
+        id="tbl-requirements", caption="Requirements by group", columns=columns, rows=tuple(rows), total=total
+    )
     return (table,)
 
 
@@ -125,10 +127,10 @@ def of_category(assignment: Assignment, category: str) -> tuple[Block, ...]:
 def requirement_table(found: Iterable[RequirementClause]) -> Table:
     """Id, statement, priority, acceptance criterion, sources."""
     columns = (
-        Column(header="No.", width=13, kind="id"),
-        Column(header="Requirement", width=34),
+        Column(header="No.", width=15, kind="id"),
+        Column(header="Requirement", width=33),
         Column(header="Priority", width=9),
-        Column(header="Accepted when", width=34),
+        Column(header="Accepted when", width=33),
         Column(header="Source", width=10),
     )
     return Table(columns=columns, rows=tuple(_requirement(clause) for clause in found))
@@ -137,7 +139,9 @@ def requirement_table(found: Iterable[RequirementClause]) -> Table:
 def _requirement(clause: RequirementClause) -> Row:
     statement: list[Block] = [Paragraph(inlines=(clause.statement,))]
     if clause.draft:
-        statement.append(Paragraph(role="small", inlines=(Text(text="Not yet agreed.", marks=("emphasis",)),)))
+        statement.append(
+            Paragraph(role="small", inlines=(Text(text="Not yet agreed.", marks=("emphasis",)),))
+        )
     return Row.of(
         clause.id,
         Cell(blocks=tuple(statement)),
@@ -162,4 +166,3 @@ def links(clause: RequirementClause | KeyTaskClause, kind: LinkKind) -> tuple[In
 def clause_id(name: str) -> str:
     """The anchor of a clause."""
     return f"c-{name.lower()}"
-

@@ -81,7 +81,7 @@ def list_b(assignment: Assignment) -> tuple[Block, ...]:
 
 
 def _task(gap: GapClause) -> tuple[Inline, ...]:
-    return (Reference(target=clause_id(gap.task), inlines=gap.task), f" {gap.task_name}")
+    return (Reference(target=clause_id(gap.task), inlines=gap.task), f" {sentence(gap.task_name)}")
 
 
 def _levels(gap: GapClause) -> str:
@@ -130,7 +130,12 @@ def gap_table(assignment: Assignment) -> tuple[Block, ...]:
     )
     rows = tuple(
         Row.of(
-            g.id, sentence(g.task_name), g.list.value, sentence(decision(g.decision, g.phase)), g.needed_by, g.phase or "none"
+            g.id,
+            sentence(g.task_name),
+            g.list.value,
+            sentence(decision(g.decision, g.phase)),
+            g.needed_by,
+            g.phase or "none",
         )
         for g in assignment.gaps
     )

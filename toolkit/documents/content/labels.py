@@ -12,7 +12,12 @@ GRADES = {
     Grade.NOT_SHOWN: "not shown",
 }
 
-PRIORITIES = {Priority.MUST: "Must", Priority.SHOULD: "Should", Priority.COULD: "Could", Priority.WONT: "Won't"}
+PRIORITIES = {
+    Priority.MUST: "Must",
+    Priority.SHOULD: "Should",
+    Priority.COULD: "Could",
+    Priority.WONT: "Won't",
+}
 
 OFFER_CLASSES = {
     OfferClass.STANDARD: "standard",
@@ -78,9 +83,12 @@ def decision(word: str | None, phase: str | None = None) -> str:
     return DECISIONS.get(word, spoken(word))
 
 
+_ABBREVIATIONS = {"it": "IT", "hr": "HR", "crm": "CRM"}
+
+
 def spoken(code: str) -> str:
-    """Any other code as words: `keep_separate` -> `keep separate`."""
-    return code.replace("_", " ")
+    """Any other code as words: `keep_separate` -> `keep separate`, `it` -> `IT`."""
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in code.split("_"))
 
 
 def sentence(text: str) -> str:

@@ -101,7 +101,9 @@ def flows(assignment: Assignment) -> tuple[Block, ...]:
             f"{DIRECTIONS[f.direction]}, {names.get(f.system, f.system)}",
             f.filter,
             f.trigger,
-            (Reference(target=clause_id(f.serves_task), inlines=f.serves_task),) if f.serves_task else f.reason,
+            (Reference(target=clause_id(f.serves_task), inlines=f.serves_task),)
+            if f.serves_task
+            else f.reason,
             f.failure_notice,
             id=clause_id(f.id),
         )
@@ -119,9 +121,7 @@ def data_sources(assignment: Assignment) -> tuple[Block, ...]:
         Column(header="What becomes of it", width=18),
         Column(header="Rule", width=22),
     )
-    rows = tuple(
-        Row.of(s.name, s.holds, s.records, spoken(s.fate), s.rule) for s in assignment.data_sources
-    )
+    rows = tuple(Row.of(s.name, s.holds, s.records, spoken(s.fate), s.rule) for s in assignment.data_sources)
     return (Table(id="tbl-data", caption="Sources of data", columns=columns, rows=rows),)
 
 
@@ -136,9 +136,7 @@ def roles(assignment: Assignment) -> tuple[Block, ...]:
         Column(header="Does not see", width=16),
     )
     rows = tuple(
-        Row.of(
-            sentence(r.name), r.people, _list(r.sees), r.records, _list(r.may), _list(r.hidden)
-        )
+        Row.of(sentence(r.name), r.people, _list(r.sees), r.records, _list(r.may), _list(r.hidden))
         for r in assignment.roles
     )
     return (Table(id="tbl-roles", caption="Roles and rights", columns=columns, rows=rows),)

@@ -48,7 +48,9 @@ def _lines(phase: PhaseClause, currency: str) -> Table:
     )
     rows = tuple(
         Row.of(
-            (sentence(line.name), Text(text=" (not yet decided)", marks=("emphasis",))) if line.open else sentence(line.name),
+            (sentence(line.name), Text(text=" (not yet decided)", marks=("emphasis",)))
+            if line.open
+            else sentence(line.name),
             sentence(line.result),
             PRICE_MODELS[line.price_model],
             line.price,
@@ -68,7 +70,9 @@ def licences(assignment: Assignment) -> tuple[Block, ...]:
     if not assignment.licences:
         return (Paragraph(inlines="No licence is bought."),)
     total = sum((x.total for x in assignment.licences), Decimal(0))
-    return (_price_lines(assignment.licences, assignment.currency, Row.of("In all", None, None, None, total)),)
+    return (
+        _price_lines(assignment.licences, assignment.currency, Row.of("In all", None, None, None, total)),
+    )
 
 
 def recurring(assignment: Assignment) -> tuple[Block, ...]:
@@ -100,7 +104,11 @@ def price_total(assignment: Assignment) -> tuple[Block, ...]:
     licences_sum = sum((x.total for x in assignment.licences), Decimal(0))
     rows = (Row.of("Work of all phases", phases_sum), Row.of("Licences", licences_sum))
     table = Table(
-        id="tbl-price", caption="Price without VAT", columns=columns, rows=rows, total=Row.of("In all", assignment.price)
+        id="tbl-price",
+        caption="Price without VAT",
+        columns=columns,
+        rows=rows,
+        total=Row.of("In all", assignment.price),
     )
     return (table,)
 
@@ -118,7 +126,13 @@ def payments(assignment: Assignment) -> tuple[Block, ...]:
     total = sum((p.amount for p in assignment.payments), Decimal(0))
     note = "Where a line is paid by effort below its ceiling, the instalment falls by the same amount."
     return (
-        Table(id="tbl-payments", caption="Payments", columns=columns, rows=rows, total=Row.of("In all", None, total)),
+        Table(
+            id="tbl-payments",
+            caption="Payments",
+            columns=columns,
+            rows=rows,
+            total=Row.of("In all", None, total),
+        ),
         Paragraph(role="small", inlines=note),
     )
 

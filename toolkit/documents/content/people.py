@@ -1,5 +1,6 @@
 """Who takes part and who signs."""
 
+from toolkit.documents.content.labels import spoken
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.assignment.clause import PersonClause
 from toolkit.models.blocks import (
@@ -18,7 +19,12 @@ from toolkit.models.blocks import (
 def parties(assignment: Assignment) -> tuple[Block, ...]:
     """Client and vendor with what identifies them."""
     client = assignment.client
-    rows = [Definition(label="Client", inlines=", ".join(x for x in (client.legal_name or client.name, client.address) if x))]
+    rows = [
+        Definition(
+            label="Client",
+            inlines=", ".join(x for x in (client.legal_name or client.name, client.address) if x),
+        )
+    ]
     if assignment.vendor_name:
         edition = f", {assignment.vendor_edition}" if assignment.vendor_edition else ""
         rows.append(Definition(label="Vendor, product", inlines=f"{assignment.vendor_name}{edition}"))
@@ -28,8 +34,12 @@ def parties(assignment: Assignment) -> tuple[Block, ...]:
 
 def workgroup(assignment: Assignment) -> tuple[Block, ...]:
     """Names, roles and departments of the workgroup."""
-    columns = (Column(header="Name", width=30), Column(header="Role", width=40), Column(header="Department", width=30))
-    rows = tuple(Row.of(p.name, p.role, p.department) for p in assignment.workgroup)
+    columns = (
+        Column(header="Name", width=30),
+        Column(header="Role", width=40),
+        Column(header="Department", width=30),
+    )
+    rows = tuple(Row.of(p.name, p.role, spoken(p.department)) for p in assignment.workgroup)
     return (Table(id="tbl-workgroup", caption="Workgroup", columns=columns, rows=rows),)
 
 
@@ -51,7 +61,9 @@ def _field(person: PersonClause, assignment: Assignment) -> SignatureField:
         party="Client" if client else "Vendor",
         name=person.name,
         role=person.role,
-        organisation=(assignment.client.legal_name or assignment.client.name) if client else assignment.vendor_name,
+        organisation=(assignment.client.legal_name or assignment.client.name)
+        if client
+        else assignment.vendor_name,
     )
 
 
@@ -64,7 +76,13 @@ def sources(assignment: Assignment) -> tuple[Block, ...]:
         Column(header="Form", width=46),
     )
     rows = tuple(
-        Row.of(s.key, s.day, s.who, s.title + (" (single questions)" if s.questions else ""), id=f"c-{s.key.lower()}")
+        Row.of(
+            s.key,
+            s.day,
+            s.who,
+            s.title + (" (single questions)" if s.questions else ""),
+            id=f"c-{s.key.lower()}",
+        )
         for s in assignment.sources
     )
     return (Table(id="tbl-sources", caption="Sittings", columns=columns, rows=rows),)

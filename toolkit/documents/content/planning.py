@@ -32,7 +32,13 @@ def headline(plan: Plan, budget: Budget, verdict: Verdict, vendor_names: dict[st
     text = f"{verdict.word.value}: {leader}. {verdict.reason}"
     return (
         Paragraph(role="lead", inlines=(text,)),
-        Table(id="tbl-headline", caption="Cost against the budget", columns=columns, rows=tuple(rows), audience="client"),
+        Table(
+            id="tbl-headline",
+            caption="Cost against the budget",
+            columns=columns,
+            rows=tuple(rows),
+            audience="client",
+        ),
     )
 
 
@@ -64,7 +70,14 @@ def phase_summary(plan: Plan) -> tuple[Block, ...]:
     rows = tuple(Row.of(p.id, p.start, p.finish, *_effort(p.effort)) for p in plan.phases)
     total = Row.of("All", None, None, *_effort(plan.total))
     return (
-        Table(id="tbl-effort", caption="Effort and cost by phase", columns=columns, rows=rows, total=total, audience="client"),
+        Table(
+            id="tbl-effort",
+            caption="Effort and cost by phase",
+            columns=columns,
+            rows=rows,
+            total=total,
+            audience="client",
+        ),
     )
 
 
@@ -85,7 +98,9 @@ def phase_items(plan: Plan) -> tuple[Block, ...]:
     rows = tuple(
         Row.of(
             phase.id,
-            sentence(item.name) + (f" ({item.id})" if item.kind == "gap" else "") + (", undecided" if item.undecided else ""),
+            sentence(item.name)
+            + (f" ({item.id})" if item.kind == "gap" else "")
+            + (", undecided" if item.undecided else ""),
             item.mean_days,
             item.sd_days,
             item.mean_cost,
@@ -111,7 +126,11 @@ def one_off(plan: Plan) -> tuple[Block, ...]:
         Row.of("of it enhancements", once.enhancements, None),
     )
     total = Row.of("In all", once.expected, once.p80)
-    return (Table(id="tbl-once", caption="One-off cost", columns=columns, rows=rows, total=total, audience="client"),)
+    return (
+        Table(
+            id="tbl-once", caption="One-off cost", columns=columns, rows=rows, total=total, audience="client"
+        ),
+    )
 
 
 def horizon(plan: Plan, vendor_names: dict[str, str]) -> tuple[Block, ...]:
@@ -126,4 +145,6 @@ def horizon(plan: Plan, vendor_names: dict[str, str]) -> tuple[Block, ...]:
         Row.of(f"{name} {vendor_names.get(name, '')}".strip(), *(cost.get((name, y)) for y in years))
         for name in dict.fromkeys(h.vendor for h in plan.horizon)
     )
-    return (Table(id="tbl-years", caption="Cost over the years", columns=columns, rows=rows, audience="client"),)
+    return (
+        Table(id="tbl-years", caption="Cost over the years", columns=columns, rows=rows, audience="client"),
+    )
