@@ -124,6 +124,7 @@ def front_styles() -> list[str]:
     above = line("top", HAIR, 4, 5)
     tabs = '<w:tabs><w:tab w:val="left" w:pos="{0}"/><w:tab w:val="right" w:pos="9071"/></w:tabs>'
     return [
+        paragraph("Brand Name", space(0, 2900), run(11, MUTED, bold=True)),
         paragraph("Document Kind", space(0, 160), run(11, ACCENT, bold=True, caps=True, spread=40)),
         paragraph("Title", f"<w:keepLines/>{space(0, 120, 240)}", run(32, INK, bold=True)),
         paragraph("Subtitle", f"<w:keepLines/>{space(0, 240)}", run(15, MUTED)),
@@ -181,6 +182,7 @@ def table_text_styles() -> list[str]:
         paragraph("Signature Name", f"<w:keepNext/>{space(0, 20, 240)}", run(10.5, INK, bold=True)),
         paragraph("Signature Line", f"<w:keepNext/>{space(0, 0, 240)}", run(9, INK)),
         paragraph("Signature Label", space(20, 0, 240), run(8, MUTED)),
+        paragraph("Signature Gap", space(0, 240, 240), run(10)),
     ]
 
 

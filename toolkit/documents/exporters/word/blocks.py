@@ -1,0 +1,230 @@
+"""One block after the other as elements of the body, a cell or a note."""
+
+from lxml.etree import SubElement, _Element
+
+from toolkit.documents.exporters.word import names as n
+from toolkit.documents.exporters.word.front import write_approval, write_contents, write_title_page
+from toolkit.documents.exporters.word.inlines import write_inlines
+from toolkit.documents.exporters.word.pictures import write_picture
+from toolkit.documents.exporters.word.runs import (
+    bookmark_end,
+    bookmark_start,
+    keep_next,
+    page_break_before,
+    paragraph,
+    run,
+)
+from toolkit.documents.exporters.word.signatures import write_signatures
+from toolkit.documents.exporters.word.state import State
+from toolkit.documents.exporters.word.tables import caption, write_card, write_table
+from toolkit.models.blocks import (
+    ApprovalSheet,
+    Block,
+    Blocks,
+    Callout,
+    Code,
+    DefinitionTable,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    SignatureTable,
+    Table,
+    TableOfContents,
+    TitlePage,
+)
+
+_ROLE_STYLES = {"body": "normal", "lead": "lead", "note": "note", "small": "small", "label": "label"}
+_BULLETS, _NUMBERS = 2, 3
+_DEEPEST_LEVEL = 8
+
+
+def write_blocks(parent: _Element, blocks: Blocks, state: State) -> None:
+    """Append the elements of all blocks to `parent`."""
+    in_cell = parent.tag == n.TC
+    for at, block in enumerate(blocks):
+        if state.fresh_page and not in_cell:
+            state.fresh_page = False
+            _fresh_page(parent, block, state)
+            continue
+        if isinstance(block, Paragraph):
+            style = "table text" if in_cell and block.role == "body" else _ROLE_STYLES[block.role]
+            _paragraph(parent, block, state, style)
+            if at + 1 < len(blocks) and isinstance(blocks[at + 1], List) and not in_cell:
+                keep_next(parent[-1])
+        else:
+            _write(parent, block, state)
+
+
+def _fresh_page(parent: _Element, block: Block, state: State) -> None:
+    """Write `block` on a new page; what is no paragraph gets a thin one before it."""
+    before = len(parent)
+    if isinstance(block, PageBreak):
+        state.fresh_page = True
+        return
+    if isinstance(block, Heading | Paragraph):
+        write_blocks(parent, (block,), state)
+    else:
+        paragraph(parent, state.styles["thin line"])
+        write_blocks(parent, (block,), state)
+    if len(parent) > before and parent[before].tag == n.P:
+        page_break_before(parent[before])
+
+
+def _write(parent: _Element, block: Block, state: State) -> None:  # noqa: C901  # one case a block
+    match block:
+        case Heading():
+            _heading(parent, block, state)
+        case Table():
+            write_table(parent, block, state, write_blocks)
+        case DefinitionTable():
+            write_card(parent, block, state, write_blocks)
+        case List():
+            write_list(parent, block, state, 0)
+        case Quote():
+            _quote(parent, block, state)
+        case Code():
+            _code(parent, block, state)
+        case Callout():
+            _callout(parent, block, state)
+        case Figure():
+            _figure(parent, block, state)
+        case Rule():
+            paragraph(parent, state.styles["rule"])
+        case PageBreak():
+            state.fresh_page = True
+        case TitlePage():
+            write_title_page(parent, block, state, write_blocks)
+        case TableOfContents():
+            write_contents(parent, block, state)
+        case ApprovalSheet():
+            write_approval(parent, block, state, write_blocks)
+        case SignatureTable():
+            write_signatures(parent, block.fields, block.id, state)
+        case Paragraph():
+            write_blocks(parent, (block,), state)
+
+
+def _paragraph(parent: _Element, block: Paragraph, state: State, style: str) -> None:
+    made = paragraph(parent, state.styles[style])
+    mark = bookmark_start(made, block.id, state) if block.id else ""
+    write_inlines(made, block.inlines, state)
+    bookmark_end(made, mark)
+
+
+def _heading(parent: _Element, block: Heading, state: State) -> None:
+    made = paragraph(parent, state.styles[f"heading {block.level}"])
+    if not block.numbered:
+        number = SubElement(made[0], n.NUM_PR)
+        SubElement(number, n.NUM_ID, {n.VAL: "0"})
+        SubElement(made[0], n.INDENT, {n.w("left"): "0", n.w("firstLine"): "0"})
+    mark = bookmark_start(made, state.outline.heading_of[id(block)].anchor, state)
+    write_inlines(made, block.inlines, state)
+    bookmark_end(made, mark)
+
+
+def write_list(parent: _Element, block: List, state: State, level: int) -> None:
+    """A list; those deeper than Word counts stay on its last level."""
+    number = state.new_list(_NUMBERS if block.ordered else _BULLETS, block.start)
+    for item in block.items:
+        first = True
+        if item.checked is not None:
+            state_word = state.words["done" if item.checked else "open"]
+            text = paragraph(parent, state.styles["list paragraph"])
+            _numbered(text, number, level)
+            run(text, f"{'☑' if item.checked else '☐'}\u00a0({state_word}) ")
+            if item.blocks and isinstance(item.blocks[0], Paragraph):
+                write_inlines(text, item.blocks[0].inlines, state)
+            first = False
+            rest = item.blocks[1:] if item.blocks and isinstance(item.blocks[0], Paragraph) else item.blocks
+        else:
+            rest = item.blocks
+        if first and not (rest and isinstance(rest[0], Paragraph)):
+            _numbered(paragraph(parent, state.styles["list paragraph"]), number, level)
+            first = False
+        for inner in rest:
+            _in_item(parent, inner, state, (number, level, first))
+            first = False
+
+
+def _in_item(parent: _Element, inner: Block, state: State, place: tuple[int, int, bool]) -> None:
+    number, level, first = place
+    if isinstance(inner, List):
+        write_list(parent, inner, state, level + 1)
+    elif isinstance(inner, Paragraph):
+        made = paragraph(parent, state.styles["list paragraph"])
+        if first:
+            _numbered(made, number, level)
+        else:
+            SubElement(made[0], n.INDENT, {n.w("left"): str(_left(level))})
+        write_inlines(made, inner.inlines, state)
+    else:
+        before = len(parent)
+        write_blocks(parent, (inner,), state)
+        for made in parent[before:]:
+            if made.tag == n.P and made[0].find(n.INDENT) is None and made[0].find(n.NUM_PR) is None:
+                _indent(made, _left(level))
+
+
+def _left(level: int) -> int:
+    return 397 * (level + 1)
+
+
+def _indent(made: _Element, left: int) -> None:
+    SubElement(made[0], n.INDENT, {n.w("left"): str(left)})
+
+
+def _numbered(made: _Element, number: int, level: int) -> None:
+    properties = SubElement(made[0], n.NUM_PR)
+    SubElement(properties, n.LEVEL, {n.VAL: str(min(level, _DEEPEST_LEVEL))})
+    SubElement(properties, n.NUM_ID, {n.VAL: str(number)})
+    if level > _DEEPEST_LEVEL:
+        SubElement(made[0], n.INDENT, {n.w("left"): str(_left(_DEEPEST_LEVEL) + 60 * (level - _DEEPEST_LEVEL))})
+
+
+def _restyle(parent: _Element, blocks: Blocks, state: State, style: str) -> None:
+    """Write blocks and give the plain paragraphs among them another style."""
+    normal = state.styles["normal"]
+    before = len(parent)
+    write_blocks(parent, blocks, state)
+    for made in parent[before:]:
+        if made.tag == n.P and made[0][0].get(n.VAL) == normal:
+            made[0][0].set(n.VAL, state.styles[style])
+
+
+def _quote(parent: _Element, block: Quote, state: State) -> None:
+    before = len(parent)
+    _restyle(parent, block.blocks, state, "quote")
+    if block.attribution:
+        if len(parent) > before and parent[-1].tag == n.P:
+            keep_next(parent[-1])
+        write_inlines(paragraph(parent, state.styles["quote source"]), block.attribution, state)
+
+
+def _callout(parent: _Element, block: Callout, state: State) -> None:
+    before = len(parent)
+    if block.title:
+        style = state.styles["alert"] if block.kind != "note" else ""
+        write_inlines(paragraph(parent, state.styles["callout title"]), block.title, state, style)
+    _restyle(parent, block.blocks, state, "callout")
+    for made in parent[before:-1]:
+        if made.tag == n.P and made[0].find(n.KEEP_NEXT) is None:
+            keep_next(made)
+    paragraph(parent, state.styles["after table"])
+
+
+def _code(parent: _Element, block: Code, state: State) -> None:
+    """All lines in one paragraph, so that an editor keeps them together."""
+    made = paragraph(parent, state.styles["code block"])
+    run(made, block.text)
+    paragraph(parent, state.styles["after table"])
+
+
+def _figure(parent: _Element, block: Figure, state: State) -> None:
+    write_picture(paragraph(parent, state.styles["figure"]), block, state)
+    if block.caption:
+        number = state.outline.number_of[id(block)]
+        caption(parent, "figure caption", "figure", block.id, block.caption, number, state)

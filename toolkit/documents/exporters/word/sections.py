@@ -1,0 +1,88 @@
+"""The body in sections: upright pages, and pages on their side for wide tables."""
+
+from collections.abc import Sequence
+
+from lxml.etree import SubElement, _Element
+
+from toolkit.documents.exporters.word import names as n
+from toolkit.documents.exporters.word.blocks import write_blocks
+from toolkit.documents.exporters.word.runs import paragraph
+from toolkit.documents.exporters.word.state import TEXT_WIDTH, WIDE_TEXT_WIDTH, State
+from toolkit.models.blocks import Block, Blocks, Heading, Paragraph, Table, TitlePage
+
+_A4 = (11906, 16838)
+_MARGINS = {"top": "1588", "right": "1417", "bottom": "1418", "left": "1418", "header": "737", "footer": "624"}
+_MOST_BEFORE = 3
+
+
+def write_body(body: _Element, state: State) -> None:
+    """All blocks of the document and the marks of its sections."""
+    blocks = state.document.blocks
+    titled = any(isinstance(block, TitlePage) for block in blocks)
+    parts = _parts(blocks)
+    for at, (wide, found) in enumerate(parts):
+        state.width = WIDE_TEXT_WIDTH if wide else TEXT_WIDTH
+        if at:
+            state.fresh_page = False  # a section begins on a new page anyway
+        write_blocks(body, found, state)
+        first_page = titled and not at
+        if at == len(parts) - 1:
+            _section(body, wide=wide, first_page=first_page)
+        else:
+            _section(_last_paragraph(body, state)[0], wide=wide, first_page=first_page)
+    if not len(body) or body[0].tag == n.SECTION:
+        body.insert(0, body.makeelement(n.P))
+
+
+def _last_paragraph(body: _Element, state: State) -> _Element:
+    if len(body) and body[-1].tag == n.P and body[-1][0].find(n.SECTION) is None:
+        return body[-1]
+    return paragraph(body, state.styles["thin line"])
+
+
+def _parts(blocks: Blocks) -> list[tuple[bool, Blocks]]:
+    """Blocks by the way their page lies. Headings and a lead-in go with the wide table they belong to."""
+    parts: list[tuple[bool, list[Block]]] = [(False, [])]
+    for block in blocks:
+        wide = isinstance(block, Table) and block.landscape
+        if wide and not parts[-1][0]:
+            moved = _lead_in(parts[-1][1])
+            parts.append((True, moved))
+        elif not wide and parts[-1][0]:
+            parts.append((False, []))
+        parts[-1][1].append(block)
+    return [(wide, tuple(found)) for wide, found in parts if found] or [(False, ())]
+
+
+def _lead_in(before: list[Block]) -> list[Block]:
+    """Take headings and short text directly before a wide table away from the upright page."""
+    at = len(before)
+    while at and len(before) - at < _MOST_BEFORE and isinstance(before[at - 1], Heading | Paragraph):
+        at -= 1
+    while at < len(before) and not isinstance(before[at], Heading):
+        at += 1
+    moved = before[at:]
+    del before[at:]
+    return moved
+
+
+def _section(parent: _Element, *, wide: bool, first_page: bool) -> None:
+    made = SubElement(parent, n.SECTION)
+    way = "Wide" if wide else ""
+    for kind in ("header", "footer"):
+        reference = {n.TYPE: "default", n.R_ID: f"rId{kind.capitalize()}{way}"}
+        SubElement(made, n.w(f"{kind}Reference"), reference)
+        if first_page:
+            SubElement(made, n.w(f"{kind}Reference"), {n.TYPE: "first", n.R_ID: f"rId{kind.capitalize()}First"})
+    size = {n.w("w"): str(_A4[wide]), n.w("h"): str(_A4[not wide])}
+    if wide:
+        size[n.w("orient")] = "landscape"
+    SubElement(made, n.w("pgSz"), size)
+    SubElement(made, n.w("pgMar"), {n.w(side): width for side, width in _MARGINS.items()} | {n.w("gutter"): "0"})
+    if first_page:
+        SubElement(made, n.w("titlePg"))
+
+
+def used_ways(blocks: Sequence[Block]) -> tuple[bool, ...]:
+    """Which ways pages lie in this document: upright, on their side."""
+    return tuple(sorted({wide for wide, _ in _parts(tuple(blocks))}))
