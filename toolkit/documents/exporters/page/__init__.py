@@ -1,0 +1,1 @@
+"""The HTML writer: blocks to the elements of one self-contained page."""
