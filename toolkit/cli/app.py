@@ -22,6 +22,9 @@ _EVERYWHERE = (
     "--today YYYY-MM-DD (instead of the clock; also CRMKIT_TODAY), --by MEMBER (who is doing this)."
 )
 
+_OWN_FAULT = 70
+"""Exit code for a fault of the program itself, as `sysexits.h` has it; design section 5 has none."""
+
 app = typer.Typer(
     name="crmkit",
     help=_HELP,
@@ -56,6 +59,14 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as fault:  # a fault of ours: the person gets a sentence, a developer the traceback
+        if os.environ.get("CRMKIT_DEBUG"):
+            raise
+        screen.complain(
+            f"crmkit: This is a fault of crmkit itself ({type(fault).__name__}: {fault}). Nothing is half-written. "
+            "Please report it; with CRMKIT_DEBUG=1 the command shows where it happened."
+        )
+        return _OWN_FAULT
 
 
 def _call(session: Session, arguments: list[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.models.advice.finding import Finding, Waiver
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.planning.gap import Gap
-from toolkit.models.requirements.requirement import Register, Requirement
+from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.models.selection.key_task import Priority
 
 
@@ -44,29 +44,28 @@ def _requirements(requirements: Sequence[Requirement]) -> Iterator[Finding]:
     for r in requirements:
         if not r.in_assignment or r.priority is not Priority.MUST:
             continue
-        missing = [
-            what
-            for what, lacks in (("acceptance criterion", not r.acceptance.strip()), ("source", not r.sources))
-            if lacks
-        ]
-        if missing:
+        if defect := _defect(r):
             yield Finding(
                 check="freeze-must",
                 severity="block",
                 state="fires",
-                message=f"Must {r.shown_id} has no {' and no '.join(missing)}.",
-                advice="Ask for the last real case and a number, or lower the priority.",
+                message=f"Must {r.shown_id} {defect}.",
+                advice="Review it with the workgroup; ask for the last real case and a number.",
                 places=(r.id,),
             )
-        elif r.status.value in ("draft", "proposed"):
-            yield Finding(
-                check="freeze-must",
-                severity="block",
-                state="fires",
-                message=f"Must {r.shown_id} is {r.status.value}: nobody has accepted it yet.",
-                advice="Review it with the workgroup.",
-                places=(r.id,),
-            )
+
+
+def _defect(r: Requirement) -> str:
+    lacking = [
+        what
+        for what, there in (("acceptance criterion", r.acceptance.strip()), ("source", r.sources))
+        if not there
+    ]
+    if lacking:
+        return f"has no {' and no '.join(lacking)}"
+    return (
+        "" if r.status is RequirementStatus.ACCEPTED else f"is {r.status.value}: nobody has accepted it yet"
+    )
 
 
 def _gaps(gaps: Sequence[Gap]) -> Iterator[Finding]:
