@@ -50,7 +50,8 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
 
 def reviewed_register(pack: Path) -> dict[str, bytes]:
     """The register as the workgroup left it: every complete proposal is accepted, drafts stay open."""
-    return {REQUIREMENTS: canonical.dump(_reviewed(read_dossier(pack)))}
+    afresh = read_dossier(pack).model_copy(update={"requirements": Register()})
+    return {REQUIREMENTS: canonical.dump(_reviewed(afresh))}
 
 
 def _reviewed(dossier: Dossier) -> Register:
