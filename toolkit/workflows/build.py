@@ -169,7 +169,7 @@ def _render(template: Template, assignment: Assignment, stock: Stock) -> Documen
         verdict=stock.comparison.verdict,
         vendors={v.id: v.name for v in stock.dossier.vendors},
     )
-    return render(
+    document = render(
         template,
         offers.view(assignment, inside),
         offers.data(assignment, inside),
@@ -187,3 +187,5 @@ def _render(template: Template, assignment: Assignment, stock: Stock) -> Documen
         subtitle=assignment.title,
         language=assignment.language,
     )
+    kind = document.kind.replace("{edition}", assignment.edition.capitalize())
+    return document.model_copy(update={"kind": kind})
