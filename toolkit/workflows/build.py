@@ -174,7 +174,7 @@ def _render(template: Template, assignment: Assignment, stock: Stock) -> Documen
         offers.view(assignment, inside),
         offers.data(assignment, inside),
         Properties(
-            document_id=assignment.document_id,
+            document_id=_document_id(stock.dossier.engagement.id, template.manifest.name),
             version=assignment.version,
             day=assignment.day,
             client=assignment.client.name,
@@ -189,3 +189,9 @@ def _render(template: Template, assignment: Assignment, stock: Stock) -> Documen
     )
     kind = document.kind.replace("{edition}", assignment.edition.capitalize())
     return document.model_copy(update={"kind": kind})
+
+
+def _document_id(engagement: str, template: str) -> str:
+    """`kaskad-pack`, `gap-list` -> `KASKAD-PACK-GL`."""
+    initials = "".join(word[:1] for word in template.split("-"))
+    return f"{engagement}-{initials}".upper()

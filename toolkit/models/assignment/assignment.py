@@ -38,7 +38,6 @@ class Assignment(Noun):
     """Everything that is signed. Budget, P80, other vendors and scorecards have no place here."""
 
     edition: Edition
-    document_id: str
     version: str
     day: Day
     draft: bool

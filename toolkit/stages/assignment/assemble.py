@@ -31,7 +31,6 @@ def assemble(request: AssignmentRequest) -> Assignment:
     phases = phase_clauses(request) if contract else ()
     draft = Assignment(
         edition=request.edition,
-        document_id=f"{engagement.id.upper()}-TA",
         version=request.version,
         day=request.day,
         draft=request.open_points > 0,
