@@ -15,7 +15,15 @@ sys.path.insert(0, str(ROOT))
 
 from toolkit.documents.archive import pack  # noqa: E402  # found only when the root is on the path
 
-ACCENT, TINT, INK, MUTED, HAIR, PALE, ALERT = "1F4E5F", "E9F0F2", "20292E", "5F6C73", "C5D0D4", "F5F8F9", "A4262C"
+ACCENT, TINT, INK, MUTED, HAIR, PALE, ALERT = (
+    "1F4E5F",
+    "E9F0F2",
+    "20292E",
+    "5F6C73",
+    "C5D0D4",
+    "F5F8F9",
+    "A4262C",
+)
 FONT, MONO = "Carlito", "Liberation Mono"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -41,7 +49,7 @@ def line(side: str, colour: str, width: int = 4, gap: int = 0, value: str = "sin
     return f'<w:{side} w:val="{value}" w:sz="{width}" w:space="{gap}" w:color="{colour}"/>'
 
 
-def run(
+def run(  # noqa: PLR0913  # all that a run can look like
     size: float = 0,
     colour: str = "",
     *,
@@ -71,11 +79,17 @@ def run(
     return "".join(parts)
 
 
-KEEP = "<w:keepNext/><w:keepLines/>"
+HOLD, KEEP = "<w:keepNext/>", "<w:keepNext/><w:keepLines/>"
 
 
 def paragraph(
-    name: str, paragraphs: str = "", runs: str = "", *, based: str = "Normal", following: str = "", linked: str = ""
+    name: str,
+    paragraphs: str = "",
+    runs: str = "",
+    *,
+    based: str = "Normal",
+    following: str = "",
+    linked: str = "",
 ) -> str:
     """A paragraph style. The id is the name without blanks and with capitals."""
     based_on = f'<w:basedOn w:val="{based}"/>' if based and name != "Normal" else ""
@@ -122,16 +136,19 @@ def front_styles() -> list[str]:
     """Title page, contents, header and footer."""
     thin = line("bottom", HAIR, 4, 5)
     above = line("top", HAIR, 4, 5)
+    accent = f"<w:pBdr>{line('top', ACCENT, 18)}</w:pBdr>"
     tabs = '<w:tabs><w:tab w:val="left" w:pos="{0}"/><w:tab w:val="right" w:pos="9071"/></w:tabs>'
     return [
         paragraph("Brand Name", space(0, 2900), run(11, MUTED, bold=True)),
         paragraph("Document Kind", space(0, 160), run(11, ACCENT, bold=True, caps=True, spread=40)),
         paragraph("Title", f"<w:keepLines/>{space(0, 120, 240)}", run(32, INK, bold=True)),
         paragraph("Subtitle", f"<w:keepLines/>{space(0, 240)}", run(15, MUTED)),
-        paragraph("Title Rule", f"<w:pBdr>{line('top', ACCENT, 18)}</w:pBdr>{space(0, 0, 240)}{indent(right=7370)}", run(6)),
+        paragraph("Title Rule", accent + space(0, 0, 240) + indent(right=7370), run(6)),
         paragraph("Draft Mark", space(120, 60), run(10.5, ALERT, bold=True)),
         paragraph("Front Heading", f"{KEEP}{space(0, 240)}", run(17, ACCENT, bold=True)),
-        paragraph("toc 1", tabs.format(567) + space(140, 30) + indent(567, 567, 567), run(10.5, INK, bold=True)),
+        paragraph(
+            "toc 1", tabs.format(567) + space(110, 20) + indent(567, 567, 567), run(10.5, INK, bold=True)
+        ),
         paragraph("toc 2", tabs.format(1247) + space(0, 20) + indent(1247, 680, 567), run(10, INK)),
         paragraph("toc 3", tabs.format(2041) + space(0, 20) + indent(2041, 794, 567), run(9.5, MUTED)),
         paragraph("header", f"<w:pBdr>{thin}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
@@ -144,43 +161,56 @@ def text_styles() -> list[str]:
     bar = f"<w:pBdr>{line('left', ACCENT, 18, 10)}</w:pBdr>"
     quote_bar = f"<w:pBdr>{line('left', HAIR, 18, 10)}</w:pBdr>"
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>'
+    box = bar + shade + space(0, 0, 264) + indent(227, 0, 113)
     return [
         paragraph("Normal", f"<w:widowControl/>{space(0, 130, 278)}"),
         paragraph("Lead", space(0, 200, 288), run(12.5, MUTED)),
         paragraph("Note", bar + space(60, 160, 264) + indent(227), run(9.5, MUTED)),
         paragraph("Small", space(0, 80, 252), run(8.5, MUTED)),
-        paragraph("Label", f"<w:keepNext/>{space(160, 40, 240)}", run(8.5, MUTED, bold=True, caps=True, spread=12)),
+        paragraph("Label", HOLD + space(160, 40, 240), run(8.5, MUTED, bold=True, caps=True, spread=12)),
         paragraph("List Paragraph", space(0, 80, 271)),
         paragraph("Quote", quote_bar + space(60, 120) + indent(397, 0, 397), run(10.5, MUTED, italic=True)),
         paragraph("Quote Source", quote_bar + space(0, 160) + indent(397, 0, 397), run(9, MUTED)),
         paragraph("Code Block", shade + space(0, 0, 252) + indent(113), run(9, INK, font=MONO)),
-        paragraph("Callout", f"<w:pBdr>{line('left', ACCENT, 24, 8)}</w:pBdr>{shade}{space(0, 0, 264)}{indent(227, 0, 113)}", run(10)),
-        paragraph("Callout Title", f"<w:keepNext/>{bar}{shade}{space(120, 0, 264)}{indent(227, 0, 113)}", run(10, ACCENT, bold=True)),
+        paragraph("Callout", box, run(10)),
+        paragraph("Callout Title", HOLD + box, run(10, ACCENT, bold=True)),
         paragraph("caption", f"{KEEP}{space(240, 100, 240)}", run(9.5, MUTED, bold=True)),
         paragraph("Figure", f"<w:keepNext/>{space(160, 60)}"),
         paragraph("Figure Caption", space(0, 200, 240), run(9.5, MUTED, bold=True)),
         paragraph("footnote text", space(0, 20, 240) + indent(170, 170), run(8.5, MUTED)),
         paragraph("Rule", f"<w:pBdr>{line('bottom', HAIR)}</w:pBdr>{space(0, 200, 240)}", run(4)),
-        paragraph("Thin Line", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", run(1)),
-        paragraph("After Table", space(0, 60, 200), run(6)),
+        paragraph(
+            "Thin Line", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', run(1)
+        ),
+        paragraph("After Table", space(0, 140, 200), run(6)),
     ]
 
 
 def table_text_styles() -> list[str]:
     """Paragraphs inside tables, cards and signature boxes."""
     right = '<w:jc w:val="right"/>'
+    fill = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="4252"/></w:tabs>'
     return [
         paragraph("Table Text", space(40, 40, 252), run(9.5)),
-        paragraph("Table Number", space(40, 40, 252) + right, run(9.5), based="TableText"),
-        paragraph("Table Head", f"<w:keepNext/>{space(60, 60, 240)}", run(9, ACCENT, bold=True), based="TableText"),
+        paragraph("Table Number", space(40, 40, 252) + right, based="TableText"),
+        paragraph("Table Head", HOLD + space(60, 60, 240), run(9, ACCENT, bold=True), based="TableText"),
         paragraph("Table Head Number", right, based="TableHead"),
-        paragraph("Table Group", f"<w:keepNext/>{space(120, 40, 240)}", run(9.5, ACCENT, bold=True), based="TableText"),
-        paragraph("Card Title", f"<w:keepNext/>{space(70, 70, 252)}", run(10.5, INK, bold=True), based="TableText"),
+        paragraph(
+            "Table Group",
+            HOLD + space(120, 40, 240),
+            run(9.5, ACCENT, bold=True),
+            based="TableText",
+        ),
+        paragraph("Card Title", HOLD + space(70, 70, 252), run(10.5, INK, bold=True), based="TableText"),
         paragraph("Card Label", f"{space(40, 40, 252)}", run(8.5, MUTED), based="TableText"),
-        paragraph("Card Text", space(40, 40, 252), run(9.5), based="TableText"),
-        paragraph("Signature Party", f"<w:keepNext/>{space(0, 60, 240)}", run(9, ACCENT, bold=True, caps=True, spread=20)),
-        paragraph("Signature Name", f"<w:keepNext/>{space(0, 20, 240)}", run(10.5, INK, bold=True)),
-        paragraph("Signature Line", f"<w:keepNext/>{space(0, 0, 240)}", run(9, INK)),
+        paragraph("Card Text", space(40, 40, 252), based="TableText"),
+        paragraph(
+            "Signature Party",
+            HOLD + space(0, 60, 240),
+            run(9, ACCENT, bold=True, caps=True, spread=20),
+        ),
+        paragraph("Signature Name", HOLD + space(0, 20, 240), run(10.5, INK, bold=True)),
+        paragraph("Signature Line", f"<w:keepNext/>{fill}{space(0, 0, 240)}", run(9, INK)),
         paragraph("Signature Label", space(20, 0, 240), run(8, MUTED)),
         paragraph("Signature Gap", space(0, 240, 240), run(10)),
     ]
@@ -212,7 +242,7 @@ def table_style(name: str, borders: str, margins: tuple[int, int], conditions: s
     lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     return (
         f'<w:style w:type="table"{default} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}<w:uiPriority w:val="99"/>'
-        f"<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{lines}<w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>{conditions}</w:style>"
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{lines}<w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>{conditions}</w:style>'
     )
 
 
@@ -220,9 +250,7 @@ def condition(kind: str, borders: str, fill: str = "", runs: str = "") -> str:
     """How the first or last row looks."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     look = f"<w:rPr>{runs}</w:rPr>" if runs else ""
-    return (
-        f'<w:tblStylePr w:type="{kind}">{look}<w:tcPr><w:tcBorders>{borders}</w:tcBorders>{shade}</w:tcPr></w:tblStylePr>'
-    )
+    return f'<w:tblStylePr w:type="{kind}">{look}<w:tcPr><w:tcBorders>{borders}</w:tcBorders>{shade}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
 
 
 def table_styles() -> list[str]:
@@ -234,7 +262,7 @@ def table_styles() -> list[str]:
     title = condition("firstRow", line("top", ACCENT, 8) + line("bottom", HAIR, 4), TINT)
     return [
         table_style("Normal Table", "", (0, 108)),
-        table_style("Ruled Table", frame, (20, 85), first + last),
+        table_style("Ruled Table", frame, (20, 100), first + last),
         table_style("Card", card, (10, 113), title),
         table_style("Facts", line("insideH", HAIR, 4) + "", (30, 0)),
         table_style("Signatures", "", (0, 0)),
@@ -248,12 +276,21 @@ def styles() -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="en" w:eastAsia="en" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
-    groups = [text_styles(), heading_styles(), front_styles(), table_text_styles(), character_styles(), table_styles()]
-    return f'{HEAD}<w:styles xmlns:w="{WORD}">{defaults}{"".join("".join(group) for group in groups)}</w:styles>'
+    groups = [
+        text_styles(),
+        heading_styles(),
+        front_styles(),
+        table_text_styles(),
+        character_styles(),
+        table_styles(),
+    ]
+    return (
+        f'{HEAD}<w:styles xmlns:w="{WORD}">{defaults}{"".join("".join(group) for group in groups)}</w:styles>'
+    )
 
 
 # --- lists -------------------------------------------------------------------------------------------------
-def level(number: int, form: str, text: str, left: int, hanging: int, extra: str = "", look: str = "") -> str:
+def level(number: int, form: str, text: str, left: int, hanging: int, extra: str = "", look: str = "") -> str:  # noqa: PLR0913  # the parts of w:lvl
     """One level of a list format."""
     return (
         f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{extra}<w:lvlText w:val="{text}"/>'
@@ -295,7 +332,7 @@ def settings() -> str:
     """word/settings.xml: tabs, compatibility with Word 2013 and later, decimal sign of fields."""
     return (
         f'{HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
@@ -324,7 +361,8 @@ def content_types() -> str:
     parts = {"document": "document.main", "styles": "styles", "numbering": "numbering"}
     parts |= {"settings": "settings", "fontTable": "fontTable"}
     made = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{CONTENT}.{kind}+xml"/>' for part, kind in parts.items()
+        f'<Override PartName="/word/{part}.xml" ContentType="{CONTENT}.{kind}+xml"/>'
+        for part, kind in parts.items()
     )
     return (
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

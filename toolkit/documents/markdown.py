@@ -95,7 +95,7 @@ class _Reader:
             found.extend(self._block(token))
         return tuple(found)
 
-    def _block(self, token: Token) -> Sequence[Block]:
+    def _block(self, token: Token) -> Sequence[Block]:  # noqa: PLR0911  # one case a token
         match token.type:
             case "heading_open":
                 return (self._heading(token),)
@@ -165,7 +165,10 @@ class _Reader:
         tight = True
         while self._tokens[self._at].type == "list_item_open":
             first = self._next()
-            if any(t.level == first.level + 1 and t.type == "paragraph_open" and not t.hidden for t in self._inside()):
+            if any(
+                t.level == first.level + 1 and t.type == "paragraph_open" and not t.hidden
+                for t in self._inside()
+            ):
                 tight = False
             items.append(ListItem(blocks=self._until("list_item_close")))
         self._next()

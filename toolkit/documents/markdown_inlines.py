@@ -45,7 +45,7 @@ class InlineReader:
                     _add(found, inline)
         return tuple(found), at + 1
 
-    def _leaf(self, token: Token, marks: tuple[Mark, ...]) -> Sequence[Inline]:
+    def _leaf(self, token: Token, marks: tuple[Mark, ...]) -> Sequence[Inline]:  # noqa: PLR0911  # one case a token
         match token.type:
             case "softbreak":
                 return (_marked(" ", marks),)

@@ -61,23 +61,23 @@ def walk(blocks: Blocks) -> Iterator[Block]:
     """All blocks in the order of reading, those inside other blocks too."""
     for block in blocks:
         yield block
-        match block:
-            case List():
-                for item in block.items:
-                    yield from walk(item.blocks)
-            case Quote() | Callout() | ApprovalSheet():
-                yield from walk(block.blocks)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        if cell.blocks:
-                            yield from walk(cell.blocks)
-            case DefinitionTable():
-                for pair in block.rows:
-                    if pair.blocks:
-                        yield from walk(pair.blocks)
-            case _:
-                pass
+        for inner in _inside(block):
+            if inner:
+                yield from walk(inner)
+
+
+def _inside(block: Block) -> Iterator[Blocks]:
+    match block:
+        case List():
+            yield from (item.blocks for item in block.items)
+        case Quote() | Callout() | ApprovalSheet():
+            yield block.blocks
+        case Table():
+            yield from (cell.blocks for row in block.rows for cell in row.cells)
+        case DefinitionTable():
+            yield from (pair.blocks for pair in block.rows)
+        case _:
+            pass
 
 
 def _count(block: Block, result: Outline, words: Mapping[str, str]) -> None:

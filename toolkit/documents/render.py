@@ -8,7 +8,7 @@ from toolkit.documents.template import Template, fill
 from toolkit.models.blocks import Block, Document, Properties
 
 
-def render(
+def render(  # noqa: PLR0913  # what a document is made of
     template: Template,
     view: Mapping[str, object],
     data: Mapping[str, Sequence[Block]],

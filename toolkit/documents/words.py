@@ -44,4 +44,6 @@ def words(language: str) -> Mapping[str, str]:
         if tag in CATALOGUES:
             return CATALOGUES[tag]
     known = ", ".join(sorted(CATALOGUES))
-    raise Refused(f"There is no catalogue of words for the language '{language}'.", f"Choose one of: {known}.")
+    raise Refused(
+        f"There is no catalogue of words for the language '{language}'.", f"Choose one of: {known}."
+    )

@@ -59,7 +59,11 @@ def _side(state: State) -> str:
         if entry.level <= _DEPTH
     )
     title = escape(state.words["contents"])
-    return f'<nav class="side" aria-label="{title}"><p>{title}</p><ol>\n{rows}</ol></nav>\n' if rows else "<div></div>\n"
+    return (
+        f'<nav class="side" aria-label="{title}"><p>{title}</p><ol>\n{rows}</ol></nav>\n'
+        if rows
+        else "<div></div>\n"
+    )
 
 
 def _head(state: State) -> str:

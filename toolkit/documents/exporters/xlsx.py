@@ -4,13 +4,15 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.documents.archive import pack
@@ -40,7 +42,7 @@ def render(document: Document, files: Mapping[str, bytes] | None = None) -> byte
         _write(book.create_sheet(_name(table, heading, used)), table)
     if not book.worksheets:
         book.create_sheet(_name(None, document.title, used))
-    moment = datetime(document.properties.day.year, document.properties.day.month, document.properties.day.day)  # noqa: DTZ001  # the file format knows no zone
+    moment = datetime.combine(document.properties.day, time())
     book.properties.title = legal(document.title)
     book.properties.creator = legal(document.properties.author or document.properties.brand.name)
     book.properties.created = moment
@@ -91,7 +93,7 @@ def _write(sheet: Worksheet, table: Table) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
@@ -108,7 +110,7 @@ def _row(sheet: Worksheet, number: int, row: Row, columns: tuple[Column, ...]) -
         at += cell.span
 
 
-def _fill(made: SheetCell, cell: Cell, column: Column) -> None:
+def _fill(made: SheetCell | MergedCell, cell: Cell, column: Column) -> None:
     made.alignment = Alignment(wrap_text=True, vertical="top", horizontal=_side(column))
     if isinstance(cell.value, Decimal):
         made.value = cell.value
@@ -120,7 +122,7 @@ def _fill(made: SheetCell, cell: Cell, column: Column) -> None:
         _text(made, "\n".join(text for text in (plain(cell.inlines), _block_text(cell.blocks)) if text))
 
 
-def _text(made: SheetCell, text: str) -> SheetCell:
+def _text(made: SheetCell | MergedCell, text: str) -> SheetCell | MergedCell:
     """Text as text: no formula, whatever it begins with."""
     made.value = legal(text)[:_LONGEST_TEXT]
     made.data_type = "s"
@@ -132,7 +134,9 @@ def _text(made: SheetCell, text: str) -> SheetCell:
 def _format(value: Decimal, column: Column) -> str:
     if column.kind == "money":
         return "#,##0.00"
-    places = max(0, -int(value.normalize().as_tuple().exponent)) if column.decimals is None else column.decimals
+    places = (
+        max(0, -int(value.normalize().as_tuple().exponent)) if column.decimals is None else column.decimals
+    )
     return "#,##0" + ("." + "0" * places if places else "")
 
 
@@ -158,7 +162,9 @@ def _width(table: Table, at: int) -> float:
     for row in table.rows[:200]:
         if at < len(row.cells):
             cell = row.cells[at]
-            texts.append(str(cell.value) if cell.value is not None else plain(cell.inlines) + _block_text(cell.blocks))
+            texts.append(
+                str(cell.value) if cell.value is not None else plain(cell.inlines) + _block_text(cell.blocks)
+            )
     return float(min(max(len(text) for text in texts) + 3, 60))
 
 

@@ -88,7 +88,11 @@ def _heading(block: Heading, state: State) -> str:
 
 
 def _filters(filters: Mapping[str, str]) -> str:
-    return "".join(f' data-{escape(name)}="{escape(value)}"' for name, value in sorted(filters.items()) if name.isidentifier())
+    return "".join(
+        f' data-{escape(name)}="{escape(value)}"'
+        for name, value in sorted(filters.items())
+        if name.isidentifier()
+    )
 
 
 def _table(block: Table, state: State) -> str:
@@ -97,7 +101,8 @@ def _table(block: Table, state: State) -> str:
         label = f"{state.words['table']}\u00a0{state.outline.number_of[id(block)]}"
         caption = f"<caption><b>{label}.</b> {inline_html(block.caption, state)}</caption>"
     head = "".join(
-        f'<th scope="col"{_class(column)}>{inline_html(column.header, state)}</th>' for column in block.columns
+        f'<th scope="col"{_class(column)}>{inline_html(column.header, state)}</th>'
+        for column in block.columns
     )
     body = "".join(_row(row, block.columns, state) for row in block.rows)
     foot = f"<tfoot>{_row(block.total, block.columns, state)}</tfoot>" if block.total else ""
@@ -165,7 +170,9 @@ def _item(item: ListItem, state: State, *, tight: bool) -> str:
         word = state.words["done" if item.checked else "open"]
         box = f'<span class="box">{"☑" if item.checked else "☐"} ({escape(word)})</span> '
     inner = [
-        f"<span>{inline_html(b.inlines, state)}</span> " if tight and isinstance(b, Paragraph) else _block(b, state)
+        f"<span>{inline_html(b.inlines, state)}</span> "
+        if tight and isinstance(b, Paragraph)
+        else _block(b, state)
         for b in item.blocks
     ]
     return f"<li>{box}{''.join(inner)}</li>"
@@ -181,7 +188,9 @@ def _figure(block: Figure, state: State) -> str:
     if not content:
         return f"<figure{state.anchor(block.id)}><p>{escape(block.alt)}</p>{caption}</figure>\n"
     source = f"data:image/{kind};base64,{b64encode(content).decode()}"
-    return f'<figure{state.anchor(block.id)}><img alt="{escape(block.alt)}" src="{source}">{caption}</figure>\n'
+    return (
+        f'<figure{state.anchor(block.id)}><img alt="{escape(block.alt)}" src="{source}">{caption}</figure>\n'
+    )
 
 
 def _title_page(block: TitlePage, state: State) -> str:
@@ -214,11 +223,17 @@ def _signatures(fields: Sequence[SignatureField], state: State) -> str:
     words = state.words
     made = []
     for place in fields:
-        organisation = f'<p class="organisation">{escape(place.organisation)}</p>' if place.organisation else ""
+        organisation = (
+            f'<p class="organisation">{escape(place.organisation)}</p>' if place.organisation else ""
+        )
         made.append(
             f'<div class="place"{state.anchor(place.id)}><p class="party">{escape(place.party)}</p>{organisation}'
-            f'<p class="name">{escape(place.name or words["name"] + ":")}</p>'
-            f"<p>{escape(place.role or words['position'] + ':')}</p>"
+            f"{_said_or_line(place.name, words['name'], 'name')}{_said_or_line(place.role, words['position'], 'role')}"
             f'<p class="line">{escape(words["signature"])}</p><p class="line">{escape(words["date"])}</p></div>'
         )
     return f'<div class="signatures">{"".join(made)}</div>'
+
+
+def _said_or_line(text: str, label: str, role: str) -> str:
+    """What is known, or a line to write on."""
+    return f'<p class="{role}">{escape(text)}</p>' if text else f'<p class="fill">{escape(label)}:</p>'

@@ -61,7 +61,7 @@ hr{border:0;border-top:1px solid var(--hair);margin:2rem 0}
 figure{margin:1.6rem 0}figure img{max-width:100%;background:#fff}figcaption{color:var(--muted);font-size:.92rem;margin-top:.4rem}
 .signatures{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:2.5rem;margin:1.5rem 0;break-inside:avoid}
 .place p{margin:0}.place .party{font-size:.78rem;font-weight:700;letter-spacing:.08em;text-transform:uppercase;color:var(--accent)}
-.place .name{font-weight:700}.place .line{margin-top:2.8rem;border-top:1px solid var(--muted);font-size:.8rem;color:var(--muted)}
+.place .name{font-weight:700}.place .fill{border-bottom:1px solid var(--muted);margin-top:.8rem;font-size:.9rem}.place .line{margin-top:2.8rem;border-top:1px solid var(--muted);font-size:.8rem;color:var(--muted)}
 .notes{font-size:.88rem;color:var(--muted);border-top:1px solid var(--hair);margin-top:3rem;padding-top:1rem}
 .end{margin-top:4rem;padding-top:.8rem;border-top:1px solid var(--hair);font-size:.85rem;color:var(--muted)}
 .print-contents{display:none}

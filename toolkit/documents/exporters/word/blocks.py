@@ -39,6 +39,7 @@ from toolkit.models.blocks import (
 
 _ROLE_STYLES = {"body": "normal", "lead": "lead", "note": "note", "small": "small", "label": "label"}
 _BULLETS, _NUMBERS = 2, 3
+_SHEETS = (ApprovalSheet, TableOfContents)
 _DEEPEST_LEVEL = 8
 
 
@@ -46,35 +47,47 @@ def write_blocks(parent: _Element, blocks: Blocks, state: State) -> None:
     """Append the elements of all blocks to `parent`."""
     in_cell = parent.tag == n.TC
     for at, block in enumerate(blocks):
-        if state.fresh_page and not in_cell:
-            state.fresh_page = False
-            _fresh_page(parent, block, state)
-            continue
-        if isinstance(block, Paragraph):
-            style = "table text" if in_cell and block.role == "body" else _ROLE_STYLES[block.role]
-            _paragraph(parent, block, state, style)
-            if at + 1 < len(blocks) and isinstance(blocks[at + 1], List) and not in_cell:
-                keep_next(parent[-1])
+        if not in_cell and _wants_fresh_page(parent, block, state):
+            before = len(parent)
+            _write_one(parent, block, state, in_cell=in_cell)
+            _break_before(parent, before, state)
         else:
-            _write(parent, block, state)
+            _write_one(parent, block, state, in_cell=in_cell)
+        if (
+            isinstance(block, Paragraph)
+            and any(isinstance(after, List) for after in blocks[at + 1 : at + 2])
+            and not in_cell
+        ):
+            keep_next(parent[-1])
 
 
-def _fresh_page(parent: _Element, block: Block, state: State) -> None:
-    """Write `block` on a new page; what is no paragraph gets a thin one before it."""
-    before = len(parent)
-    if isinstance(block, PageBreak):
-        state.fresh_page = True
-        return
-    if isinstance(block, Heading | Paragraph):
-        write_blocks(parent, (block,), state)
+def _write_one(parent: _Element, block: Block, state: State, *, in_cell: bool) -> None:
+    if isinstance(block, Paragraph):
+        style = "table text" if in_cell and block.role == "body" else _ROLE_STYLES[block.role]
+        _paragraph(parent, block, state, style)
     else:
-        paragraph(parent, state.styles["thin line"])
-        write_blocks(parent, (block,), state)
-    if len(parent) > before and parent[before].tag == n.P:
-        page_break_before(parent[before])
+        _write(parent, block, state)
 
 
-def _write(parent: _Element, block: Block, state: State) -> None:  # noqa: C901  # one case a block
+def _wants_fresh_page(parent: _Element, block: Block, state: State) -> bool:
+    """After title page, approval sheet, contents and page breaks; the sheets themselves always begin one."""
+    if isinstance(block, PageBreak):
+        return False
+    wanted = state.fresh_page or (isinstance(block, _SHEETS) and bool(len(parent)))
+    state.fresh_page = False
+    return wanted
+
+
+def _break_before(parent: _Element, at: int, state: State) -> None:
+    """Begin a new page with the element at `at`; what is no paragraph gets a thin one before it."""
+    if len(parent) == at:
+        return
+    if parent[at].tag != n.P:
+        parent.insert(at, paragraph(parent, state.styles["thin line"]))
+    page_break_before(parent[at])
+
+
+def _write(parent: _Element, block: Block, state: State) -> None:  # noqa: C901, PLR0912  # one case a block
     match block:
         case Heading():
             _heading(parent, block, state)
@@ -105,7 +118,7 @@ def _write(parent: _Element, block: Block, state: State) -> None:  # noqa: C901 
         case SignatureTable():
             write_signatures(parent, block.fields, block.id, state)
         case Paragraph():
-            write_blocks(parent, (block,), state)
+            _paragraph(parent, block, state, _ROLE_STYLES[block.role])
 
 
 def _paragraph(parent: _Element, block: Paragraph, state: State, style: str) -> None:
@@ -164,7 +177,7 @@ def _in_item(parent: _Element, inner: Block, state: State, place: tuple[int, int
     else:
         before = len(parent)
         write_blocks(parent, (inner,), state)
-        for made in parent[before:]:
+        for made in list(parent)[before:]:
             if made.tag == n.P and made[0].find(n.INDENT) is None and made[0].find(n.NUM_PR) is None:
                 _indent(made, _left(level))
 
@@ -182,7 +195,9 @@ def _numbered(made: _Element, number: int, level: int) -> None:
     SubElement(properties, n.LEVEL, {n.VAL: str(min(level, _DEEPEST_LEVEL))})
     SubElement(properties, n.NUM_ID, {n.VAL: str(number)})
     if level > _DEEPEST_LEVEL:
-        SubElement(made[0], n.INDENT, {n.w("left"): str(_left(_DEEPEST_LEVEL) + 60 * (level - _DEEPEST_LEVEL))})
+        SubElement(
+            made[0], n.INDENT, {n.w("left"): str(_left(_DEEPEST_LEVEL) + 60 * (level - _DEEPEST_LEVEL))}
+        )
 
 
 def _restyle(parent: _Element, blocks: Blocks, state: State, style: str) -> None:
@@ -190,7 +205,7 @@ def _restyle(parent: _Element, blocks: Blocks, state: State, style: str) -> None
     normal = state.styles["normal"]
     before = len(parent)
     write_blocks(parent, blocks, state)
-    for made in parent[before:]:
+    for made in list(parent)[before:]:
         if made.tag == n.P and made[0][0].get(n.VAL) == normal:
             made[0][0].set(n.VAL, state.styles[style])
 
@@ -210,7 +225,7 @@ def _callout(parent: _Element, block: Callout, state: State) -> None:
         style = state.styles["alert"] if block.kind != "note" else ""
         write_inlines(paragraph(parent, state.styles["callout title"]), block.title, state, style)
     _restyle(parent, block.blocks, state, "callout")
-    for made in parent[before:-1]:
+    for made in list(parent)[before:-1]:
         if made.tag == n.P and made[0].find(n.KEEP_NEXT) is None:
             keep_next(made)
     paragraph(parent, state.styles["after table"])

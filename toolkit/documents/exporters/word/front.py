@@ -9,7 +9,6 @@ from toolkit.documents.exporters.word.runs import (
     bookmark_start,
     field,
     field_mark,
-    page_break_before,
     paragraph,
     run,
     tab,
@@ -59,8 +58,6 @@ def facts(state: State) -> tuple[Definition, ...]:
 def write_approval(parent: _Element, block: ApprovalSheet, state: State, write_blocks: WriteBlocks) -> None:
     """A page of its own for those who approve."""
     title = front_heading(parent, block.title or (state.words["approval"],), state)
-    if len(parent) > 1:
-        page_break_before(title)
     mark = bookmark_start(title, block.id, state)
     bookmark_end(title, mark)
     write_blocks(parent, block.blocks, state)
@@ -77,9 +74,7 @@ def front_heading(parent: _Element, inlines: Inlines, state: State) -> _Element:
 
 def write_contents(parent: _Element, block: TableOfContents, state: State) -> None:
     """A field with its entries already in it: they are there in every reader, without updating."""
-    title = front_heading(parent, block.title or (state.words["contents"],), state)
-    if len(parent) > 1:
-        page_break_before(title)
+    front_heading(parent, block.title or (state.words["contents"],), state)
     entries = [entry for entry in state.outline.entries if entry.level <= block.depth]
     for at, entry in enumerate(entries):
         made = paragraph(parent, state.styles[f"toc {min(entry.level, 3)}"])

@@ -13,7 +13,9 @@ def w(name: str) -> str:
 
 R_ID = f"{{{R_SPACE}}}id"
 VAL, TYPE, ID, NAME, ANCHOR, WIDTH = (w(n) for n in ("val", "type", "id", "name", "anchor", "w"))
-P, PPR, PSTYLE, KEEP_NEXT, BREAK_BEFORE = (w(n) for n in ("p", "pPr", "pStyle", "keepNext", "pageBreakBefore"))
+P, PPR, PSTYLE, KEEP_NEXT, BREAK_BEFORE = (
+    w(n) for n in ("p", "pPr", "pStyle", "keepNext", "pageBreakBefore")
+)
 NUM_PR, LEVEL, NUM_ID, INDENT, SECTION = (w(n) for n in ("numPr", "ilvl", "numId", "ind", "sectPr"))
 R, RPR, RSTYLE, T, TAB, BR = (w(n) for n in ("r", "rPr", "rStyle", "t", "tab", "br"))
 BOLD, ITALIC, STRIKE, UNDERLINE, LANG = (w(n) for n in ("b", "i", "strike", "u", "lang"))

@@ -29,7 +29,14 @@ def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state:
     for kind, make in (("header", margins.header), ("footer", margins.footer)):
         for way, wide in (("", False), ("Wide", True)):
             _part(members, relations, types, f"{kind}{way}", kind, make(state, wide=wide))
-        _part(members, relations, types, f"{kind}First", kind, margins.empty(kind[:1] + {"h": "dr", "f": "tr"}[kind[0]], state))
+        _part(
+            members,
+            relations,
+            types,
+            f"{kind}First",
+            kind,
+            margins.empty(kind[:1] + {"h": "dr", "f": "tr"}[kind[0]], state),
+        )
     if state.notes:
         _part(members, relations, types, "footnotes", "footnotes", _footnotes(state))
         members["word/settings.xml"] = _note_settings(members["word/settings.xml"])
@@ -41,7 +48,9 @@ def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state:
         _relate(relations, f"rIdPic{name[6:22]}", "image", name)
         members[f"word/{name}"] = content
     if state.pictures and not types.xpath("*[@Extension='png']"):
-        types.insert(0, types.makeelement(f"{{{_TYPES}}}Default", {"Extension": "png", "ContentType": "image/png"}))
+        types.insert(
+            0, types.makeelement(f"{{{_TYPES}}}Default", {"Extension": "png", "ContentType": "image/png"})
+        )
     root_relations = parse(members["_rels/.rels"])
     property_parts(members, root_relations, types, state.document)
     members["_rels/.rels"] = _bytes(root_relations)
@@ -52,7 +61,7 @@ def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state:
     return pack({name: members[name] for name in (*first, *sorted(set(members) - set(first)))})
 
 
-def _part(  # noqa: PLR0913  # a part is known in three places
+def _part(
     members: dict[str, bytes], relations: _Element, types: _Element, name: str, kind: str, root: _Element
 ) -> None:
     members[f"word/{name}.xml"] = _bytes(root)

@@ -32,7 +32,9 @@ def write_picture(parent: _Element, figure: Figure, state: State) -> None:
     state.drawings += 1
     about = {"id": str(state.drawings), "name": name, "descr": legal(figure.alt)}
     drawing = SubElement(SubElement(parent, n.R), n.w("drawing"))
-    inline = SubElement(drawing, f"{{{_DRAWING}}}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), _SPACES)
+    inline = SubElement(
+        drawing, f"{{{_DRAWING}}}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), _SPACES
+    )
     SubElement(inline, f"{{{_DRAWING}}}extent", extent)
     SubElement(inline, f"{{{_DRAWING}}}docPr", about)
     data = SubElement(SubElement(inline, f"{{{_MAIN}}}graphic"), f"{{{_MAIN}}}graphicData", {"uri": _PICTURE})

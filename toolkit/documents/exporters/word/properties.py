@@ -33,7 +33,9 @@ _PARTS = {
 }
 
 
-def property_parts(members: dict[str, bytes], relations: _Element, types: _Element, document: Document) -> None:
+def property_parts(
+    members: dict[str, bytes], relations: _Element, types: _Element, document: Document
+) -> None:
     """Add the three parts of properties in place of those of the reference document."""
     roots = (_core(document), _application(), _custom(document))
     for root_list, key in ((relations, "Target"), (types, "PartName")):
@@ -73,7 +75,7 @@ def _core(document: Document) -> _Element:
 
 
 def _application() -> _Element:
-    root = Element(f"{{{_EXTENDED}}}Properties", nsmap={None: _EXTENDED})
+    root = Element(f"{{{_EXTENDED}}}Properties", nsmap={"ep": _EXTENDED})
     SubElement(root, f"{{{_EXTENDED}}}Application").text = "crmkit"
     return root
 
@@ -86,8 +88,10 @@ def _custom(document: Document) -> _Element:
         ("Client", properties.client),
         ("Vendor", properties.vendor),
     )
-    root = Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VARIANT})
+    root = Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM, "vt": _VARIANT})
     for number, (name, text) in enumerate(((n, t) for n, t in pairs if t), 2):
-        made = SubElement(root, f"{{{_CUSTOM}}}property", {"fmtid": _CUSTOM_FORM, "pid": str(number), "name": name})
+        made = SubElement(
+            root, f"{{{_CUSTOM}}}property", {"fmtid": _CUSTOM_FORM, "pid": str(number), "name": name}
+        )
         SubElement(made, f"{{{_VARIANT}}}lpwstr").text = legal(text)
     return root

@@ -21,12 +21,32 @@ _MACROS = ("vbaProject.bin", "vbaData.xml")
 
 NEEDED = (
     *(f"heading {level}" for level in range(1, 7)),
-    *"normal lead note small label quote callout caption figure title subtitle header footer rule".split(),
+    *("normal", "lead", "note", "small", "label", "quote", "callout", "caption", "figure"),
+    *("title", "subtitle", "header", "footer", "rule"),
     *("list paragraph", "quote source", "code block", "callout title", "figure caption", "footnote text"),
     *("thin line", "after table", "brand name", "document kind", "title rule", "draft mark", "front heading"),
-    *("toc 1", "toc 2", "toc 3", "table text", "table number", "table head", "table head number", "table group"),
+    *(
+        "toc 1",
+        "toc 2",
+        "toc 3",
+        "table text",
+        "table number",
+        "table head",
+        "table head number",
+        "table group",
+    ),
     *("card title", "card label", "card text", "signature party", "signature name", "signature line"),
-    *("signature label", "signature gap", "strong", "emphasis", "code", "muted", "accent", "alert", "hyperlink"),
+    *(
+        "signature label",
+        "signature gap",
+        "strong",
+        "emphasis",
+        "code",
+        "muted",
+        "accent",
+        "alert",
+        "hyperlink",
+    ),
     *("internal link", "card key", "footnote reference", "ruled table", "card", "facts", "signatures"),
 )
 """Names of styles that the writer uses, as Word shows them but in small letters."""
@@ -86,7 +106,9 @@ def style_ids(styles: etree._Element) -> dict[str, str]:
     missing = [name for name in NEEDED if name not in found]
     if missing:
         mend = "Add styles of these names, or start from a copy of our reference.docx."
-        raise BadData([Problem(Place(FILE), "REFERENCE", f"The style '{name}' is missing.", mend) for name in missing])
+        raise BadData(
+            [Problem(Place(FILE), "REFERENCE", f"The style '{name}' is missing.", mend) for name in missing]
+        )
     return found
 
 

@@ -11,7 +11,14 @@ from toolkit.documents.exporters.word.state import TEXT_WIDTH, WIDE_TEXT_WIDTH, 
 from toolkit.models.blocks import Block, Blocks, Heading, Paragraph, Table, TitlePage
 
 _A4 = (11906, 16838)
-_MARGINS = {"top": "1588", "right": "1417", "bottom": "1418", "left": "1418", "header": "737", "footer": "624"}
+_MARGINS = {
+    "top": "1588",
+    "right": "1417",
+    "bottom": "1418",
+    "left": "1418",
+    "header": "737",
+    "footer": "624",
+}
 _MOST_BEFORE = 3
 
 
@@ -73,12 +80,16 @@ def _section(parent: _Element, *, wide: bool, first_page: bool) -> None:
         reference = {n.TYPE: "default", n.R_ID: f"rId{kind.capitalize()}{way}"}
         SubElement(made, n.w(f"{kind}Reference"), reference)
         if first_page:
-            SubElement(made, n.w(f"{kind}Reference"), {n.TYPE: "first", n.R_ID: f"rId{kind.capitalize()}First"})
+            SubElement(
+                made, n.w(f"{kind}Reference"), {n.TYPE: "first", n.R_ID: f"rId{kind.capitalize()}First"}
+            )
     size = {n.w("w"): str(_A4[wide]), n.w("h"): str(_A4[not wide])}
     if wide:
         size[n.w("orient")] = "landscape"
     SubElement(made, n.w("pgSz"), size)
-    SubElement(made, n.w("pgMar"), {n.w(side): width for side, width in _MARGINS.items()} | {n.w("gutter"): "0"})
+    SubElement(
+        made, n.w("pgMar"), {n.w(side): width for side, width in _MARGINS.items()} | {n.w("gutter"): "0"}
+    )
     if first_page:
         SubElement(made, n.w("titlePg"))
 

@@ -45,10 +45,21 @@ def _who(
         bookmark_end(party, mark)
         if place.organisation:
             run(paragraph(box, state.styles["signature line"]), place.organisation)
-        run(paragraph(box, state.styles["signature name"]), place.name or f"{state.words['name']}: ")
-        run(paragraph(box, state.styles["signature line"]), place.role or f"{state.words['position']}: ")
+        _said_or_line(box, "signature name", place.name, state.words["name"], state)
+        _said_or_line(box, "signature line", place.role, state.words["position"], state)
     if len(pair) == 1:
         paragraph(right, state.styles["signature label"])
+
+
+def _said_or_line(box: _Element, style: str, text: str, label: str, state: State) -> None:
+    """What is known, or a label with a line to write on."""
+    if text:
+        run(paragraph(box, state.styles[style]), text)
+        return
+    made = paragraph(box, state.styles["signature line"])
+    space = SubElement(made[0], n.w("spacing"))
+    space.set(n.w("before"), "160")
+    run(made, f"{label}: \t")
 
 
 def _line(table: _Element, count: int, widths: tuple[int, int], state: State) -> None:

@@ -1,6 +1,7 @@
 """Tables, requirement cards and fact sheets."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from lxml.etree import SubElement, _Element
 
@@ -21,6 +22,7 @@ from toolkit.models.blocks import Blocks, Cell, Column, Definition, DefinitionTa
 
 WriteBlocks = Callable[[_Element, Blocks, State], None]
 _CHARACTER = 98  # twentieths of a point that an average character of a table takes
+_CELL_MARGINS = 226
 _NUMBERS = frozenset({"number", "money"})
 
 
@@ -58,16 +60,28 @@ def grid_cell(parent: _Element, width: int, span: int = 1) -> _Element:
     return made
 
 
+def write_inside(box: _Element, blocks: Blocks, state: State, write_blocks: WriteBlocks) -> None:
+    """Blocks in a cell, as wide as the cell; Word wants a paragraph at its end."""
+    outer = state.width
+    state.width = int(str(box[0][0].get(n.WIDTH))) - _CELL_MARGINS
+    write_blocks(box, blocks, state)
+    state.width = outer
+    if box[-1].tag != n.P:
+        paragraph(box, state.styles["thin line"])
+
+
 def split_width(width: int, parts: Sequence[float]) -> list[int]:
     """Whole numbers in proportion to `parts` that add up to `width`."""
     edges = [round(width * sum(parts[:at])) for at in range(len(parts) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def write_table(parent: _Element, table: Table, state: State, write_blocks: WriteBlocks) -> None:
     """A table with its caption above."""
     if table.caption:
-        caption(parent, "caption", "table", table.id, table.caption, state.outline.number_of[id(table)], state)
+        caption(
+            parent, "caption", "table", table.id, table.caption, state.outline.number_of[id(table)], state
+        )
     widths = split_width(state.width, shares(table, state.document.language, state.width / _CHARACTER))
     look = "0460" if table.total else "0420"
     made = grid(parent, state.styles["ruled table"], widths, look)
@@ -124,14 +138,11 @@ class _RowWriter:
 
     def _fill(self, box: _Element, cell: Cell, column: Column, row: Row, anchor: str) -> None:
         if cell.blocks:
-            outer = self._state.width
-            self._state.width = int(box[0][0].get(n.WIDTH)) - 170
-            self._write_blocks(box, cell.blocks, self._state)
-            self._state.width = outer
-            if box[-1].tag != n.P:
-                paragraph(box, self._state.styles["thin line"])
+            write_inside(box, cell.blocks, self._state, self._write_blocks)
             return
-        style = self._group if row.role == "group" else self._number if column.kind in _NUMBERS else self._text
+        style = (
+            self._group if row.role == "group" else self._number if column.kind in _NUMBERS else self._text
+        )
         made = paragraph(box, style)
         mark = bookmark_start(made, anchor, self._state) if anchor else ""
         if cell.value is not None:
@@ -141,7 +152,7 @@ class _RowWriter:
         bookmark_end(made, mark)
 
 
-def caption(
+def caption(  # noqa: PLR0913  # word, number and text of one line
     parent: _Element, style: str, word: str, anchor: str, text: Inlines, number: int, state: State
 ) -> None:
     """`Table 3. What it shows`; the number is a field that Word counts itself."""
@@ -176,7 +187,7 @@ def write_card(parent: _Element, card: DefinitionTable, state: State, write_bloc
     after_table(parent, state)
 
 
-def write_definitions(  # noqa: PLR0913  # the parts of one table row
+def write_definitions(
     table: _Element,
     rows: Sequence[Definition],
     widths: Sequence[int],
@@ -196,11 +207,7 @@ def write_definitions(  # noqa: PLR0913  # the parts of one table row
         if row.inlines or not row.blocks:
             write_inlines(paragraph(box, text_style), row.inlines, state)
         if row.blocks:
-            outer, state.width = state.width, widths[1] - 226
-            write_blocks(box, row.blocks, state)
-            state.width = outer
-            if box[-1].tag != n.P:
-                paragraph(box, state.styles["thin line"])
+            write_inside(box, row.blocks, state, write_blocks)
         if at < len(rows) - 1:
             keep_next(label)
             for inner in box.iterchildren(n.P):
