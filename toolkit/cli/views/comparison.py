@@ -50,6 +50,8 @@ def show(comparison: Comparison) -> None:
     """Verdict first, then the vendors, then where the group disagrees."""
     verdict = comparison.verdict
     screen.say(f"{verdict.word.value}{': ' + verdict.vendor if verdict.vendor else ''}. {verdict.reason}")
+    if not comparison.vendors:
+        return
     weights = ", ".join(f"{name} {weight}" for name, weight in comparison.weights)
     screen.say(f"Points are a convention (excellent 3, good 2, satisfactory 1); weights: {weights}.")
     screen.table(

@@ -98,6 +98,9 @@ def next_steps(stock: Stock) -> list[tuple[str, str]]:
 
 
 def _show_blockers(stock: Stock) -> None:
+    if not stock.dossier.requirements.requirements:
+        screen.say("There is nothing to freeze yet: the register of requirements is empty.")
+        return
     if not stock.open_points:
         screen.say("Nothing blocks a freeze.")
         return
