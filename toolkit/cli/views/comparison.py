@@ -5,8 +5,6 @@ from toolkit.cli.views.figures import one_decimal
 from toolkit.kernel.statistics import exact
 from toolkit.models.selection.comparison import Comparison, VendorResult
 
-_SPREAD = 2
-
 
 def to_json(comparison: Comparison) -> dict[str, object]:
     """The contract of `demo compare --json`."""
@@ -31,12 +29,7 @@ def to_json(comparison: Comparison) -> dict[str, object]:
             for t in r.tasks
             if t.veto_by
         ],
-        "spreads": [
-            {"vendor": r.vendor, "task": t.task}
-            for r in comparison.vendors
-            for t in r.tasks
-            if t.spread >= _SPREAD
-        ],
+        "spreads": [{"vendor": vendor, "task": task} for vendor, task in comparison.spreads],
         "unrated_by_owner": list(comparison.unrated_by_owner),
         "verdict": {
             "word": comparison.verdict.word.value,
@@ -71,22 +64,19 @@ def show(comparison: Comparison) -> None:
         numbers=frozenset({1, 2, 3, 6}),
     )
     for result in comparison.vendors:
-        _show_disagreements(result)
+        _show_disagreements(result, [task for vendor, task in comparison.spreads if vendor == result.vendor])
     if comparison.unrated_by_owner:
         screen.say(f"Not rated by their owner: {', '.join(comparison.unrated_by_owner)}.")
 
 
-def _show_disagreements(result: VendorResult) -> None:
+def _show_disagreements(result: VendorResult, wide: list[str]) -> None:
     for task in result.tasks:
         if task.veto_by:
             screen.say(
                 f"{result.vendor} {task.task}: {task.veto_by}, who owns the task, could not do it; this decides."
             )
-    wide = [t.task for t in result.tasks if t.spread >= _SPREAD]
     if wide:
-        screen.say(
-            f"{result.vendor}: the raters differ by two grades or more on {', '.join(wide)}: see it again."
-        )
+        screen.say(f"{result.vendor}: the raters differ widely on {', '.join(wide)}: see it again.")
 
 
 def _index(result: VendorResult) -> str:

@@ -77,10 +77,14 @@ class Verdict(Noun):
 
 
 class Comparison(Noun):
-    """All vendors that were rated, best first."""
+    """All vendors that were rated, best first.
+
+    `spreads` are the (vendor, task) pairs on which raters differ by the grades the settings name or more.
+    """
 
     weights: tuple[tuple[str, int], ...]
     vendors: tuple[VendorResult, ...]
+    spreads: tuple[tuple[str, str], ...] = ()
     unrated_by_owner: tuple[str, ...]
     verdict: Verdict
 

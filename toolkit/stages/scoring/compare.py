@@ -43,6 +43,9 @@ def compare(
     return Comparison(
         weights=(("must", used.must), ("should", used.should), ("could", used.could)),
         vendors=tuple(results),
+        spreads=tuple(
+            (r.vendor, t.task) for r in results for t in r.tasks if t.spread >= settings.spread_grades
+        ),
         unrated_by_owner=_unrated_by_owner(tasks, results),
         verdict=decide(results),
     )
