@@ -1,6 +1,8 @@
 """Every bad input: one clear message with place and mend, the right exit code, nothing changed on disk."""
 
+import errno
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +108,29 @@ def test_all_problems_are_told_at_once_sorted_by_place(crmkit: Crmkit, kaskad: P
     outcome = crmkit("-C", kaskad, "status")
     places = [line.split(":")[0] for line in outcome.err.splitlines() if ".yaml:" in line]
     assert places == ["engagement.yaml", "plan.yaml", "scorecards/V1/laura.yaml"]
+
+
+@pytest.mark.parametrize("command", ["build", "requirements derive", "undo"])
+@pytest.mark.parametrize("reason", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+def test_nothing_can_be_written(
+    crmkit: Crmkit,  # noqa: F811
+    kaskad: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    reason: int,
+) -> None:
+    (kaskad / "requirements.yaml").unlink()
+    before = fingerprint(kaskad)
+
+    def refuse(self: Path, *_: object, **__: object) -> None:
+        raise OSError(reason, os.strerror(reason), str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    outcome = crmkit("-C", kaskad, *command.split())
+    assert outcome.code == 5
+    assert "cannot be written" in outcome.err
+    assert "Traceback" not in outcome.err
+    assert fingerprint(kaskad) == before
 
 
 @pytest.mark.parametrize(

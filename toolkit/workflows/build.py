@@ -19,7 +19,7 @@ from toolkit.stages.assignment.request import AssignmentRequest
 from toolkit.stages.scoring.compare import required_level
 from toolkit.store import library, typed
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import ensure_folder, write_file
+from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import OUT, find_root
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
@@ -76,7 +76,8 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
         for suffix in _formats(template.manifest, request):
             target = root / OUT / f"{name}.{suffix}"
             announce(f"writing {target.name}")
-            ensure_folder(target.parent)
+            with saying(target.parent):
+                ensure_folder(target.parent)
             write_file(target, _exporters()[suffix](document))
             files.append(target)
     return Built(files=tuple(files), stock=stock)
