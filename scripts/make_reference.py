@@ -115,7 +115,7 @@ def style_id(name: str) -> str:
 
 
 def heading_styles() -> list[str]:
-    """Six levels; the numbers come from list format 1, which names these styles."""
+    """Six levels; the numbers come from list format 1, which names these styles; plain ones have none."""
     looks = [
         (space(560, 160), run(17, ACCENT, bold=True)),
         (space(340, 100), run(13.5, INK, bold=True)),
@@ -124,11 +124,13 @@ def heading_styles() -> list[str]:
         (space(200, 60), run(10.5, MUTED, bold=True)),
         (space(200, 60), run(10.5, MUTED, bold=True, italic=True)),
     ]
+    plain = f'<w:numPr><w:numId w:val="0"/></w:numPr>{indent()}'
     styles = []
     for level, (gaps, look) in enumerate(looks):
         number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
         inner = f'{KEEP}{number}{gaps}<w:outlineLvl w:val="{level}"/>'
         styles.append(paragraph(f"heading {level + 1}", inner, look, following="Normal"))
+        styles.append(paragraph(f"Plain Heading {level + 1}", plain, based=f"Heading{level + 1}"))
     return styles
 
 

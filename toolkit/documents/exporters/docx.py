@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from lxml.etree import Element, SubElement
 
 from toolkit.documents.exporters.word import names as n
-from toolkit.documents.exporters.word.package import assemble
-from toolkit.documents.exporters.word.reference import (
+from toolkit.documents.exporters.word.parts.package import assemble
+from toolkit.documents.exporters.word.parts.reference import (
     FILE,
     dress,
     house_reference,

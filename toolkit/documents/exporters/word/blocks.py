@@ -129,11 +129,8 @@ def _paragraph(parent: _Element, block: Paragraph, state: State, style: str) -> 
 
 
 def _heading(parent: _Element, block: Heading, state: State) -> None:
-    made = paragraph(parent, state.styles[f"heading {block.level}"])
-    if not block.numbered:
-        number = SubElement(made[0], n.NUM_PR)
-        SubElement(number, n.NUM_ID, {n.VAL: "0"})
-        SubElement(made[0], n.INDENT, {n.w("left"): "0", n.w("firstLine"): "0"})
+    kind = "heading" if block.numbered else "plain heading"
+    made = paragraph(parent, state.styles[f"{kind} {block.level}"])
     mark = bookmark_start(made, state.outline.heading_of[id(block)].anchor, state)
     write_inlines(made, block.inlines, state)
     bookmark_end(made, mark)

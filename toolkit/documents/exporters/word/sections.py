@@ -1,7 +1,5 @@
 """The body in sections: upright pages, and pages on their side for wide tables."""
 
-from collections.abc import Sequence
-
 from lxml.etree import SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
@@ -92,8 +90,3 @@ def _section(parent: _Element, *, wide: bool, first_page: bool) -> None:
     )
     if first_page:
         SubElement(made, n.w("titlePg"))
-
-
-def used_ways(blocks: Sequence[Block]) -> tuple[bool, ...]:
-    """Which ways pages lie in this document: upright, on their side."""
-    return tuple(sorted({wide for wide, _ in _parts(tuple(blocks))}))

@@ -20,7 +20,7 @@ _TINT_SHARE = 0.1
 _MACROS = ("vbaProject.bin", "vbaData.xml")
 
 NEEDED = (
-    *(f"heading {level}" for level in range(1, 7)),
+    *(f"{kind} {level}" for level in range(1, 7) for kind in ("heading", "plain heading")),
     *("normal", "lead", "note", "small", "label", "quote", "callout", "caption", "figure"),
     *("title", "subtitle", "header", "footer", "rule"),
     *("list paragraph", "quote source", "code block", "callout title", "figure caption", "footnote text"),
@@ -56,7 +56,7 @@ Members = Mapping[str, bytes]
 
 def house_reference() -> bytes:
     """Our own reference document: in the wheel beside the package, in the repository at its root."""
-    package = Path(__file__).resolve().parents[3]
+    package = Path(__file__).resolve().parents[4]
     for folder in (package / "_data" / "templates", package.parent / "templates"):
         if (folder / FILE).is_file():
             return (folder / FILE).read_bytes()

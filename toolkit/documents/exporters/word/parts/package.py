@@ -4,11 +4,11 @@ from lxml import etree
 from lxml.etree import Element, SubElement, _Element
 
 from toolkit.documents.archive import pack
-from toolkit.documents.exporters.word import margins
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.inlines import write_inlines
-from toolkit.documents.exporters.word.properties import property_parts
-from toolkit.documents.exporters.word.reference import parse
+from toolkit.documents.exporters.word.parts import margins
+from toolkit.documents.exporters.word.parts.properties import property_parts
+from toolkit.documents.exporters.word.parts.reference import parse
 from toolkit.documents.exporters.word.runs import paragraph, run
 from toolkit.documents.exporters.word.state import State
 
@@ -26,17 +26,7 @@ def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state:
     relations = parse(members[_RELATIONS])
     types = parse(members[_CONTENT_TYPES])
     members["word/styles.xml"] = _bytes(styles)
-    for kind, make in (("header", margins.header), ("footer", margins.footer)):
-        for way, wide in (("", False), ("Wide", True)):
-            _part(members, relations, types, f"{kind}{way}", kind, make(state, wide=wide))
-        _part(
-            members,
-            relations,
-            types,
-            f"{kind}First",
-            kind,
-            margins.empty(kind[:1] + {"h": "dr", "f": "tr"}[kind[0]], state),
-        )
+    _margins(members, relations, types, body, state)
     if state.notes:
         _part(members, relations, types, "footnotes", "footnotes", _footnotes(state))
         members["word/settings.xml"] = _note_settings(members["word/settings.xml"])
@@ -61,11 +51,33 @@ def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state:
     return pack({name: members[name] for name in (*first, *sorted(set(members) - set(first)))})
 
 
+def _margins(
+    members: dict[str, bytes], relations: _Element, types: _Element, body: _Element, state: State
+) -> None:
+    """The headers and footers that the sections of the body name, and no others."""
+    made = {
+        "header": margins.header(state, wide=False),
+        "headerWide": margins.header(state, wide=True),
+        "headerFirst": margins.empty("hdr", state),
+        "footer": margins.footer(state, wide=False),
+        "footerWide": margins.footer(state, wide=True),
+        "footerFirst": margins.empty("ftr", state),
+    }
+    used = {mark.get(n.R_ID) for mark in body.iter(n.w("headerReference"), n.w("footerReference"))}
+    for name, root in made.items():
+        if _relation_id(name) in used:
+            _part(members, relations, types, name, name[:6], root)
+
+
+def _relation_id(name: str) -> str:
+    return f"rId{name[0].upper()}{name[1:]}"
+
+
 def _part(
     members: dict[str, bytes], relations: _Element, types: _Element, name: str, kind: str, root: _Element
 ) -> None:
     members[f"word/{name}.xml"] = _bytes(root)
-    _relate(relations, f"rId{name[0].upper()}{name[1:]}", kind, f"{name}.xml")
+    _relate(relations, _relation_id(name), kind, f"{name}.xml")
     override = {"PartName": f"/word/{name}.xml", "ContentType": _WORD_TYPE.format(kind)}
     SubElement(types, f"{{{_TYPES}}}Override", override)
 

@@ -1,0 +1,90 @@
+"""Who sees what."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.everything import PROPERTIES, requirements
+from toolkit.documents.audience import for_audience, visible
+from toolkit.documents.outline import walk
+from toolkit.models.blocks import (
+    CIRCLES,
+    Audience,
+    Block,
+    Blocks,
+    Callout,
+    Cell,
+    Definition,
+    DefinitionTable,
+    Document,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+)
+
+AUDIENCES = st.sampled_from(CIRCLES)
+
+
+def _line(audience: Audience) -> Block:
+    return Paragraph(inlines=audience, audience=audience)
+
+
+LEAVES = AUDIENCES.map(_line)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds(Quote, blocks=st.tuples(inner, inner), audience=AUDIENCES),
+        st.builds(Callout, blocks=st.tuples(inner), audience=AUDIENCES),
+        st.builds(
+            List,
+            items=st.tuples(st.builds(ListItem, blocks=st.tuples(inner), audience=AUDIENCES)),
+            audience=AUDIENCES,
+        ),
+        st.builds(
+            DefinitionTable,
+            rows=st.tuples(
+                st.builds(Definition, label=st.just("l"), blocks=st.tuples(inner), audience=AUDIENCES)
+            ),
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(TREES, max_size=4))
+def test_no_reader_gets_a_block_of_a_narrower_circle(trees: list[Block]) -> None:
+    for place, audience in enumerate(CIRCLES):
+        seen = list(walk(visible(tuple(trees), audience)))
+        assert all(CIRCLES.index(block.audience) >= place for block in seen)
+    assert visible(tuple(trees), "internal") == tuple(trees)
+
+
+@given(st.lists(TREES, max_size=4))
+def test_filtering_for_a_wider_circle_is_filtering_again(trees: list[Block]) -> None:
+    blocks: Blocks = tuple(trees)
+    assert visible(visible(blocks, "client"), "vendor") == visible(blocks, "vendor")
+
+
+def test_a_hidden_column_takes_its_cells_along_and_narrows_spans() -> None:
+    (table,) = visible((requirements(),), "vendor")
+    assert isinstance(table, Table)
+    assert len(table.columns) == 5
+    assert table.rows[0].cells == (Cell(inlines="Group of sales", span=5),)
+    assert table.rows[1].cells == requirements().rows[1].cells[:5]
+    assert table.total is not None
+    assert len(table.total.cells) == 5
+
+
+def test_a_row_of_a_narrower_circle_goes() -> None:
+    table = requirements()
+    rows = (Row.of("only us", audience="internal"), Row.of("both", audience="client"))
+    (seen,) = visible((table.model_copy(update={"rows": rows}),), "client")
+    assert isinstance(seen, Table)
+    assert [row.cells[0].inlines for row in seen.rows] == [("both",)]
+
+
+def test_the_document_keeps_everything_else() -> None:
+    document = Document(title="T", properties=PROPERTIES, blocks=(_line("vendor"), _line("client")))
+    assert for_audience(document, "vendor") == document.model_copy(update={"blocks": (_line("vendor"),)})

@@ -1,0 +1,138 @@
+"""What holds for every exporter, over one tree that holds everything."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from types import ModuleType
+
+import pytest
+from lxml import etree
+
+from tests.documents import word
+from tests.documents.everything import HOSTILE, WORDS, everything
+from toolkit import discover
+from toolkit.documents import exporters
+from toolkit.documents.audience import for_audience
+from toolkit.documents.exporters import docx, html, xlsx
+from toolkit.models.blocks import Document, Paragraph, Properties
+
+ALL = [module for _, module in discover.modules(exporters)]
+
+
+class _Visible(HTMLParser):
+    """The text of a page without style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.hidden += tag == "style"
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.targets += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag == "style"
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.found.append(data)
+
+
+def page(document: Document) -> _Visible:
+    parser = _Visible()
+    parser.feed(html.render(document).decode())
+    return parser
+
+
+def shown(module: ModuleType, document: Document) -> str:
+    if module is html:
+        return "".join(page(document).found)
+    content = docx.render(document)
+    return word.text(word.part(content)) + word.text(word.part(content, "word/footnotes.xml"))
+
+
+def test_the_formats_are_these() -> None:
+    assert [module.SUFFIX for module in ALL] == ["docx", "html", "xlsx"]
+
+
+@pytest.mark.parametrize("module", ALL, ids=lambda m: m.SUFFIX)
+def test_equal_documents_give_equal_bytes(module: ModuleType) -> None:
+    assert module.render(everything()) == module.render(everything())
+
+
+@pytest.mark.parametrize("module", ALL, ids=lambda m: m.SUFFIX)
+def test_an_empty_document_is_no_error(module: ModuleType) -> None:
+    empty = Document(title="Nothing", properties=Properties(day=everything().properties.day), blocks=())
+    assert module.render(empty)
+
+
+@pytest.mark.parametrize("module", [docx, html], ids=lambda m: m.SUFFIX)
+def test_everything_is_shown(module: ModuleType) -> None:
+    text = shown(module, everything())
+    assert [words for words in WORDS if words not in text] == []
+
+
+@pytest.mark.parametrize("module", [docx, html], ids=lambda m: m.SUFFIX)
+def test_text_of_people_appears_as_typed(module: ModuleType) -> None:
+    assert HOSTILE.replace("\x07", "\ufffd") in shown(module, everything())
+
+
+@pytest.mark.parametrize("module", [docx, html], ids=lambda m: m.SUFFIX)
+def test_references_show_what_they_lead_to(module: ModuleType) -> None:
+    assert "see 1, Table\u00a01, the card, lost target" in shown(module, everything())
+
+
+@pytest.mark.parametrize("module", [docx, html], ids=lambda m: m.SUFFIX)
+def test_the_vendor_sees_nothing_internal(module: ModuleType) -> None:
+    hidden = ["secret line", "internal words", "Budget", "777", "1,555"]
+    everybody = shown(module, everything())
+    vendor = shown(module, for_audience(everything(), "vendor"))
+    assert [words for words in hidden if words not in everybody] == []
+    assert [words for words in hidden if words in vendor] == []
+
+
+def test_the_vendors_workbook_holds_nothing_internal() -> None:
+    content = xlsx.render(for_audience(everything(), "vendor"))
+    sheets = "".join(
+        etree.tostring(word.part(content, name), encoding="unicode")
+        for name in word.names(content)
+        if name.endswith(".xml")
+    )
+    assert "Budget" not in sheets
+    assert "<v>777</v>" not in sheets
+
+
+def test_the_page_loads_and_runs_nothing() -> None:
+    seen = page(everything())
+    assert "script" not in seen.tags
+    assert "link" not in seen.tags
+    outside = [t for t in seen.targets if not t.startswith(("#", "data:image/"))]
+    assert outside == ["https://example.org/a?b=1&c=2"]
+
+
+def test_links_of_the_page_lead_somewhere_and_ids_are_unique() -> None:
+    seen = page(everything())
+    assert sorted(set(seen.ids)) == sorted(seen.ids)
+    assert {t[1:] for t in seen.targets if t.startswith("#")} <= set(seen.ids)
+
+
+def test_headings_of_the_page_do_not_skip_a_level() -> None:
+    levels = [int(tag[1]) for tag in page(everything()).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "\x00\x0b\ud800", "]]>", "é" * 3, "\u2028"])
+def test_odd_text_is_written_in_every_format(text: str) -> None:
+    blocks = (Paragraph(inlines=(text,)),)
+    document = everything().model_copy(update={"blocks": blocks, "title": text})
+    for module in ALL:
+        assert module.render(document)
+    assert word.faults(docx.render(document)) == []
