@@ -149,10 +149,10 @@ def front_styles() -> list[str]:
         paragraph("Draft Mark", space(120, 60), run(10.5, ALERT, bold=True)),
         paragraph("Front Heading", f"{KEEP}{space(0, 240)}", run(17, ACCENT, bold=True)),
         paragraph(
-            "toc 1", tabs.format(567) + space(110, 20) + indent(567, 567, 567), run(10.5, INK, bold=True)
+            "toc 1", tabs.format(567) + space(70, 0, 240) + indent(567, 567, 567), run(10.5, INK, bold=True)
         ),
-        paragraph("toc 2", tabs.format(1247) + space(0, 20) + indent(1247, 680, 567), run(10, INK)),
-        paragraph("toc 3", tabs.format(2041) + space(0, 20) + indent(2041, 794, 567), run(9.5, MUTED)),
+        paragraph("toc 2", tabs.format(1247) + space(0, 0, 240) + indent(1247, 680, 567), run(10, INK)),
+        paragraph("toc 3", tabs.format(2041) + space(0, 0, 240) + indent(2041, 794, 567), run(9.5, MUTED)),
         paragraph("header", f"<w:pBdr>{thin}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
         paragraph("footer", f"<w:pBdr>{above}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml.etree import SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
-from toolkit.documents.exporters.word.runs import bookmark_end, bookmark_start, paragraph, run
+from toolkit.documents.exporters.word.runs import bookmark_end, bookmark_start, keep_next, paragraph, run
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import grid, grid_cell, grid_row
 from toolkit.models.blocks import SignatureField
@@ -16,7 +16,9 @@ _BORDER = {n.VAL: "single", n.w("sz"): "6", n.w("space"): "0", n.w("color"): "80
 
 
 def write_signatures(parent: _Element, fields: Sequence[SignatureField], anchor: str, state: State) -> None:
-    """Two places side by side; an odd one stands alone on the left."""
+    """Two places side by side; an odd one stands alone on the left. The words above stay with the first."""
+    if len(parent) and parent[-1].tag == n.P and parent[-1][0].find(n.SECTION) is None:
+        keep_next(parent[-1])
     width = (state.width - _GAP) // 2
     widths = (width, state.width - _GAP - width)
     for at in range(0, len(fields), 2):
@@ -25,7 +27,7 @@ def write_signatures(parent: _Element, fields: Sequence[SignatureField], anchor:
         _who(table, pair, widths, state, anchor if not at else "")
         for word in ("signature", "date"):
             _line(table, len(pair), widths, state)
-            _labels(table, [state.words[word]] * len(pair), widths, state)
+            _labels(table, [state.words[word]] * len(pair), widths, state, hold=word == "signature")
         paragraph(parent, state.styles["signature gap"])
 
 
@@ -74,9 +76,14 @@ def _line(table: _Element, count: int, widths: tuple[int, int], state: State) ->
         paragraph(box, state.styles["signature line"])
 
 
-def _labels(table: _Element, words: Sequence[str], widths: tuple[int, int], state: State) -> None:
+def _labels(
+    table: _Element, words: Sequence[str], widths: tuple[int, int], state: State, *, hold: bool
+) -> None:
+    """What the lines are for; `hold` keeps the place to sign and its date on one page."""
     boxes = _cells(grid_row(table), widths)
     for at, box in enumerate(boxes):
         made = paragraph(box, state.styles["signature label"])
+        if hold:
+            keep_next(made)
         if at != 1 and at // 2 < len(words):
             run(made, words[at // 2])
