@@ -68,7 +68,7 @@ def _at(desk: Desk, stop: Stop) -> Outcome | None:
     question = desk.state.form.asked[stop.name].question
     signal: Signal | None
     if stop.kind == "note":
-        desk.wrapped(question.label)
+        desk.wrapped(desk.state.spoken(question.label))
         reply = desk.terminal.line("Enter to go on")
         signal = reply if isinstance(reply, Signal) else Signal.SKIP
     elif stop.kind == "another":
@@ -134,7 +134,7 @@ def _ask(desk: Desk, question: Question) -> Signal | None:
 def _prompt(desk: Desk, question: Question, tried: str | None) -> Stored | Signal:
     kind = type_of(question)
     widget = kind.widget if kind else "line"
-    options = [Option(choice.name, choice.label) for choice in question.listed]
+    options = [Option(choice.name, choice.label) for choice in desk.state.choices]
     stands = desk.state.suggestion
     if widget == "one":
         return desk.terminal.one("", options, stands if isinstance(stands, str) else "", "(no answer)")

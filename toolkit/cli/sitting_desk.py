@@ -83,9 +83,9 @@ class Desk:
         done = progress(self.state)
         self.say("")
         self.say(f"[{done.answered}/{done.total}, about {done.minutes_left} min left]")
-        self.wrapped(question.label or question.name)
+        self.wrapped(self.state.spoken(question.label) or question.name)
         if question.hint:
-            self.wrapped(question.hint, "    ")
+            self.wrapped(self.state.spoken(question.hint), "    ")
         if (given := self.state.given) is None:
             return
         if given.quote:

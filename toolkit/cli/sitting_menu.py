@@ -42,7 +42,7 @@ def _entries(desk: Desk) -> list[tuple[str, str, Callable[[], None]]]:
             ("open", "they don't know: whom to ask?", lambda: _leave_open(desk)),
             ("clear", "take the answer out", lambda: desk.move(on.clear(state))),
         ]
-    if stop is not None and stop.rounds:
+    if stop is not None and stop.rounds and state.form.asked[stop.rounds[-1][0]].count is None:
         label = f"take out the whole entry '{stop.headings[-1]}'"
         entries.append(("drop", label, lambda: desk.move(on.forget_round(state, stop))))
     return entries

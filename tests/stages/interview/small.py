@@ -89,7 +89,10 @@ def drive(state: Sitting, answers: Answers) -> Sitting:
             state = events.skip(state)
             continue
         state = give(state, given)
-        if state.position is not None and state.position.rounds not in source:
+        counted = state.position is not None and any(
+            state.form.asked[repeat].count is not None for repeat, _ in state.position.rounds
+        )
+        if state.position is not None and not counted and state.position.rounds not in source:
             source[state.position.rounds] = there
     return state
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from toolkit.kernel.expressions.functions import FUNCTIONS
-from toolkit.kernel.expressions.tree import OVER_REPEATS, Call, Literal, Node, Operation, Reference, children
+from toolkit.kernel.expressions.tree import (
+    COLUMN,
+    OVER_REPEATS,
+    Call,
+    Literal,
+    Node,
+    Operation,
+    Reference,
+    children,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,11 @@ def check(
     With `before`, a question of that order or later has not been answered yet when it is needed.
     """
     return list(_check(node, _Where(names, chain, before), inside=False))
+
+
+def kind_of_node(node: Node, names: Mapping[str, Named]) -> str:
+    """Return the kind of what an expression gives: number, text, date, truth, choice, list, repeat or any."""
+    return _Where(names, (), None).kind(node)
 
 
 @dataclass(frozen=True)
@@ -77,12 +91,7 @@ def _check_reference(node: Reference, where: _Where, inside: bool) -> Iterator[F
     named = where.names.get(node.name)
     if named is None:
         if node.name != ".":
-            mend = (
-                f"Write ${{{near}}}."
-                if (near := nearest(node.name, where.names))
-                else "Name a question of this form."
-            )
-            yield Fault(node.position, f"There is no question '{node.name}'.", mend)
+            yield _unknown(node, where)
         return
     if where.before is not None and named.order >= where.before and node.name != ".":
         yield Fault(node.position, f"'{node.name}' is asked later.", "Move it before this question.")
@@ -92,6 +101,16 @@ def _check_reference(node: Reference, where: _Where, inside: bool) -> Iterator[F
         yield Fault(node.position, f"'{node.name}' has one answer for each '{named.chain[-1]}'.", mend)
 
 
+def _unknown(node: Reference, where: _Where) -> Fault:
+    if node.name.startswith(COLUMN):
+        columns = sorted(name.removeprefix(COLUMN) for name in where.names if name.startswith(COLUMN))
+        what = f"The list of choices has no column '{node.name.removeprefix(COLUMN)}'."
+        return Fault(node.position, what, f"Its columns are: {', '.join(columns)}.")
+    near = nearest(node.name, [name for name in where.names if not name.startswith(COLUMN)])
+    mend = f"Write ${{{near}}}." if near else "Name a question of this form."
+    return Fault(node.position, f"There is no question '{node.name}'.", mend)
+
+
 def _check_call(node: Call, where: _Where) -> Iterator[Fault]:
     kinds = [where.kind(part) for part in node.arguments]
     first = kinds[0] if kinds else "any"
@@ -99,6 +118,9 @@ def _check_call(node: Call, where: _Where) -> Iterator[Fault]:
         if first in ("number", "date", "repeat", "truth"):
             yield Fault(node.position, "selected() asks about choices.", "Compare with = instead.")
         yield from _check_choice(node.arguments[0], node.arguments[1], where)
+    elif node.function == "selected-at" and first not in ("list", "any"):
+        what = "selected-at() picks one of several choices."
+        yield Fault(node.position, what, "Give it a select_multiple question.")
     elif node.function == "count-selected" and first not in ("list", "any"):
         yield Fault(
             node.position, "count-selected() counts several choices.", "Give it a select_multiple question."

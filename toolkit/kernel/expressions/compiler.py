@@ -9,6 +9,7 @@ from toolkit.kernel.expressions.parser import parse
 from toolkit.kernel.expressions.patterns import LONGEST_SUBJECT, PatternError, compile_pattern
 from toolkit.kernel.expressions.tokens import ExpressionError
 from toolkit.kernel.expressions.tree import (
+    COLUMN,
     Call,
     Literal,
     Node,
@@ -47,8 +48,8 @@ class Expression:
         return to_truth(self.evaluate(scope))
 
 
-def compile_expression(text: str) -> Expression:
-    """Return `text` compiled.
+def compile_expression(text: str, columns: bool = False) -> Expression:
+    """Return `text` compiled; with `columns` bare words name columns of the list of choices.
 
     Example:
         >>> compile_expression("${n} > 3 and selected(${way}, 'mail')").holds({"n": 4, "way": ("mail",)})
@@ -57,8 +58,8 @@ def compile_expression(text: str) -> Expression:
     Raises:
         ExpressionError: it is no expression of the language.
     """
-    tree = parse(text)
-    found = list(references(tree))
+    tree = parse(text, columns)
+    found = [(ref, over) for ref, over in references(tree) if not ref.name.startswith(COLUMN)]
     alone = {ref.name for ref, gathered in found if not gathered}
     names = {ref.name for ref, _ in found}
     return Expression(

@@ -99,6 +99,11 @@ def _substring(value: Value, start: Value, end: Value = None) -> Value:
     return text[begin:] if last is None else text[begin : max(0, min(int(last), limit))]
 
 
+def _selected_at(value: Value, place: Value) -> Value:
+    names, number = _chosen(value), to_number(place)
+    return names[int(number)] if number is not None and 0 <= number < len(names) else ""
+
+
 def _count_selected_in(value: Value) -> Value:
     return len(_chosen(value))
 
@@ -109,6 +114,7 @@ FUNCTIONS: dict[str, Function] = {
     "not": Function(1, 1, "truth", lambda value: not to_truth(value)),
     "boolean": Function(1, 1, "truth", to_truth),
     "selected": Function(2, 2, "truth", lambda value, name: to_text(name) in _chosen(value)),
+    "selected-at": Function(2, 2, "text", _selected_at),
     "count-selected": Function(1, 1, "number", _count_selected_in),
     "count": Function(1, 1, "number", lambda value: len(value.items) if isinstance(value, Nodes) else 0),
     "count-non-empty": Function(1, 1, "number", lambda value: len(_items((value,)))),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from toolkit.kernel.expressions.functions import FUNCTIONS, nearest_function
 from toolkit.kernel.expressions.tokens import ExpressionError, Token, tokenize
-from toolkit.kernel.expressions.tree import Call, Literal, Node, Operation, Reference
+from toolkit.kernel.expressions.tree import COLUMN, Call, Literal, Node, Operation, Reference
 from toolkit.kernel.expressions.values import settle
 
 DEEPEST = 60
@@ -19,13 +19,15 @@ _LEVELS: tuple[frozenset[str], ...] = (
 )
 
 
-def parse(text: str) -> Node:
+def parse(text: str, columns: bool = False) -> Node:
     """Return the tree of `text`.
+
+    With `columns` a bare word names a column of the list of choices, as in a `choice_filter`.
 
     Raises:
         ExpressionError: it is no expression of the language; the message says what is wrong.
     """
-    parser = _Parser(tokenize(text), len(text))
+    parser = _Parser(tokenize(text), len(text), columns)
     node = parser.level(0, 0)
     if parser.token.kind != "end":
         raise ExpressionError(f"'{parser.token.text}' is not expected here", parser.token.position)
@@ -35,8 +37,9 @@ def parse(text: str) -> Node:
 class _Parser:
     """Recursive descent; `depth` counts nested parentheses and calls."""
 
-    def __init__(self, tokens: list[Token], length: int) -> None:
+    def __init__(self, tokens: list[Token], length: int, columns: bool) -> None:
         self._tokens = tokens
+        self._columns = columns
         self._next = 0
         self._end = Token("end", "", length)
 
@@ -85,7 +88,7 @@ class _Parser:
         if token.kind == "reference":
             return Reference(token.text, token.position)
         if token.kind == "name":
-            return self.call(token, depth)
+            return self.named(token, depth)
         if token.text == ".":
             return Reference(".", token.position)
         if token.text == "(" and token.kind == "mark":
@@ -98,6 +101,11 @@ class _Parser:
             else f"'{token.text}' is not expected here"
         )
         raise ExpressionError(what, token.position)
+
+    def named(self, name: Token, depth: int) -> Node:
+        if self._columns and self.token.text != "(":
+            return Reference(f"{COLUMN}{name.text}", name.position)
+        return self.call(name, depth)
 
     def call(self, name: Token, depth: int) -> Node:
         function = FUNCTIONS.get(name.text)

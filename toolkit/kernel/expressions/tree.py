@@ -8,6 +8,9 @@ from toolkit.kernel.expressions.values import Value
 #: Functions that take all answers of a repeat; their arguments may lie in a repeat.
 OVER_REPEATS = frozenset({"count", "sum", "min", "max", "join", "count-non-empty"})
 
+#: How the name of a column of choices begins; no question can be named so.
+COLUMN = "choice:"
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:

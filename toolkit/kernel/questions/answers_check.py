@@ -5,6 +5,7 @@ from datetime import date
 
 from toolkit.kernel.expressions.checks import nearest
 from toolkit.kernel.expressions.values import Value
+from toolkit.kernel.questions.choices import not_offered
 from toolkit.kernel.questions.form import Asked, Form
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.scopes import Scope, scopes
@@ -34,7 +35,9 @@ def check_answers(
 
 
 def fault_of(row: Asked, value: Value, values: dict[str, Value]) -> AnswerError | None:
-    """Return what is wrong with a typed answer by the question's constraint, None if it may stand."""
+    """Return what is wrong with a typed answer by constraint and choice filter, None if it may stand."""
+    if gone := not_offered(row, value, values):
+        return gone
     if (
         row.constraint is None
         or is_empty(value)
@@ -114,7 +117,9 @@ class _AnswersCheck:
         for repeat, instance in scope.rounds:
             rounds = answers.get(repeat)
             found = rounds if isinstance(rounds, tuple) else ()
-            place = [item.id for item in found].index(instance)
+            place = next((number for number, item in enumerate(found) if item.id == instance), None)
+            if place is None:  # a round that the form counts and nobody has begun
+                return (*keys, repeat) if found else tuple(keys)
             keys += [repeat, place]
             answers = found[place].answers
         return tuple(keys)

@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.kernel.expressions.checks import nearest
-from toolkit.models.interviews.question import Choice, Question
+from toolkit.models.interviews.question import OTHER, OTHER_SUFFIX, Choice, Question
 from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
 
 
@@ -30,7 +30,7 @@ def assemble(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block
     data = form.model_copy(
         update={
             "close": (),
-            "questions": tuple(_with_choices(question, lists.lists) for question in questions),
+            "questions": tuple(_whole(questions, lists.lists)),
             "yields": form.yields + tuple(template for block in closing for template in block.yields),
             "checks": tuple(
                 dict.fromkeys((*form.checks, *(check for block in closing for check in block.checks)))
@@ -43,9 +43,10 @@ def assemble(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block
 def form_hash(form: Questionnaire) -> str:
     """Return the first 8 hexadecimal digits of the SHA-256 over what is asked, in one canonical spelling.
 
-    Requirement templates are left out: a sentence that is mended later does not make another form.
+    Requirement templates are left out: a sentence that is mended later does not make another form. Fields
+    at their default are left out: a field that crmkit gets later does not either.
     """
-    asked = form.model_dump(mode="json", include={"id", "version", "questions"})
+    asked = form.model_dump(mode="json", include={"id", "version", "questions"}, exclude_defaults=True)
     spelled = json.dumps(asked, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(spelled.encode()).hexdigest()[:8]
 
@@ -58,8 +59,23 @@ def _block(name: str, blocks: Mapping[str, Block]) -> Block:
     raise AssemblyError(f"There is no block '{name}' to close the form with.", mend)
 
 
+def _whole(questions: Iterable[Question], lists: Mapping[str, tuple[Choice, ...]]) -> Iterator[Question]:
+    for question in questions:
+        listed = _with_choices(question, lists)
+        yield listed
+        if question.or_other:
+            yield _which_other(listed)
+
+
+def _which_other(question: Question) -> Question:
+    """What XLSForm's `or_other` stands for: a text that is asked where 'other' was chosen."""
+    name = f"{question.name}{OTHER_SUFFIX}"
+    when = f"selected(${{{question.name}}}, '{OTHER}')"
+    return Question(type="text", name=name, label="Which other?", relevant=when)
+
+
 def _with_choices(question: Question, lists: Mapping[str, tuple[Choice, ...]]) -> Question:
-    inner = tuple(_with_choices(part, lists) for part in question.questions)
+    inner = tuple(_whole(question.questions, lists))
     choices = question.choices
     if isinstance(choices, str):
         if choices not in lists:
@@ -67,4 +83,6 @@ def _with_choices(question: Question, lists: Mapping[str, tuple[Choice, ...]]) -
             mend = f"Write '{near}'." if near else f"The lists are: {', '.join(sorted(lists))}."
             raise AssemblyError(f"'{question.name}' names the list '{choices}', which does not exist.", mend)
         choices = lists[choices]
+    if question.or_other and all(choice.name != OTHER for choice in choices):
+        choices = (*choices, Choice(name=OTHER, label="other"))
     return question.model_copy(update={"questions": inner, "choices": choices})

@@ -26,6 +26,7 @@ class Asked:
     calculation: Expression | None
     default: Expression | None
     choice_filter: Expression | None
+    count: Expression | None
 
     @property
     def name(self) -> str:
@@ -99,12 +100,13 @@ def _rows(questions: tuple[Question, ...]) -> Iterator[Asked]:
             constraint=_compiled(question.constraint),
             calculation=_compiled(question.calculation),
             default=_compiled(default),
-            choice_filter=_compiled(question.choice_filter),
+            choice_filter=_compiled(question.choice_filter, columns=True),
+            count=_compiled(question.repeat_count),
         )
 
 
-def _compiled(text: str) -> Expression | None:
-    return compile_expression(text) if text.strip() else None
+def _compiled(text: str, columns: bool = False) -> Expression | None:
+    return compile_expression(text, columns) if text.strip() else None
 
 
 def kind_of(question: Question) -> str:

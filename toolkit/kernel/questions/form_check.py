@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from toolkit.kernel.expressions.checks import Fault, Named, check, nearest
+from toolkit.kernel.expressions.checks import Fault, Named, check, kind_of_node, nearest
 from toolkit.kernel.expressions.compiler import Expression, compile_expression
 from toolkit.kernel.expressions.tokens import ExpressionError
+from toolkit.kernel.expressions.tree import COLUMN
 from toolkit.kernel.questions.form import RESPONDENT, choice_names, kind_of, walk
+from toolkit.kernel.questions.labels import SLOT
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.templates import slots
 from toolkit.kernel.questions.typing import read_answer, unknown_type
@@ -24,6 +26,12 @@ def check_form(questionnaire: Questionnaire, locate: Locate | None = None) -> li
     """Return every problem of an assembled questionnaire, sorted by place."""
     where = locate or (lambda name, field: Place(f"{questionnaire.id}: {name}.{field}"))
     return sorted(_FormCheck(questionnaire, where).problems())
+
+
+def _columns(question: Question) -> set[str]:
+    """The names by which a choice filter can ask for the columns of the list."""
+    columns = {"name", "label"}.union(*(choice.columns for choice in question.listed))
+    return {f"{COLUMN}{column}" for column in columns}
 
 
 class _FormCheck:
@@ -55,12 +63,25 @@ class _FormCheck:
         for field in _EARLIER:
             if text := getattr(question, field).strip():
                 # `.` and the own name are the answer being checked; it exists only in a constraint.
-                own = {".": self._names[question.name]} if field in ("constraint", "choice_filter") else {}
-                before = order + 1 if own else order
+                own = {".": self._names[question.name]} if field == "constraint" else {}
+                if field == "choice_filter":
+                    own = {name: Named("text", -1) for name in _columns(question)}
+                before = order + 1 if field == "constraint" else order
                 yield from self._expression(question.name, field, text, self._names | own, chain, before)
+        for field in ("label", "hint", "constraint_message", "required_message"):
+            for name in dict.fromkeys(SLOT.findall(getattr(question, field))):
+                yield from self._piped(question.name, field, name, order, chain)
         if question.default:
             yield from self._default(question, order, chain)
         yield from self._choices(question)
+
+    def _piped(
+        self, question: str, field: str, name: str, order: int, chain: tuple[str, ...]
+    ) -> Iterator[Problem]:
+        tree = compile_expression(f"${{{name}}}").tree
+        for fault in check(tree, self._names, chain, order):
+            what = f"The {field} of '{question}' reads out ${{{name}}}: {fault.what}"
+            yield self._problem(question, field, "bad-reference", what, fault.mend)
 
     def _default(self, question: Question, order: int, chain: tuple[str, ...]) -> Iterator[Problem]:
         if question.default.startswith("${") or question.default == "today()":
@@ -116,12 +137,15 @@ class _FormCheck:
         compiled = self._compiled(name, field, text)
         if isinstance(compiled, Problem):
             yield compiled
-        else:
-            yield from self._faults(name, field, check(compiled.tree, names, chain, before))
+            return
+        yield from self._faults(name, field, check(compiled.tree, names, chain, before))
+        if field == "repeat_count" and kind_of_node(compiled.tree, names) not in ("number", "any"):
+            what = f"The repeat_count of '{name}' is no number."
+            yield self._problem(name, field, "bad-count", what, "Write a number or count-selected(${name}).")
 
     def _compiled(self, name: str, field: str, text: str) -> Expression | Problem:
         try:
-            return compile_expression(text)
+            return compile_expression(text, columns=field == "choice_filter")
         except ExpressionError as error:
             what = f"The expression of '{name}' cannot be read: {error.message} (character {error.position + 1})."
             return self._problem(name, field, "bad-expression", what, "Correct it.")

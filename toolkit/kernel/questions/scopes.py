@@ -12,6 +12,7 @@ from toolkit.kernel.expressions.compiler import POSITION, TODAY
 from toolkit.kernel.expressions.values import Nodes, Value, to_text
 from toolkit.kernel.questions.form import Asked, Form
 from toolkit.kernel.questions.question_type import AnswerError
+from toolkit.kernel.questions.rounds import chosen_in, round_ids
 from toolkit.kernel.questions.slug import slug
 from toolkit.kernel.questions.typing import read_answer
 from toolkit.models.interviews.answer import Answer, Answers, Instance, Stored
@@ -155,8 +156,7 @@ class _Reader:
     def _repeat(
         self, row: Asked, answers: Answers, level: _Level, view: dict[str, Value], visible: bool
     ) -> None:
-        rounds = answers.get(row.name)
-        instances = rounds if visible and isinstance(rounds, tuple) else ()
+        instances = self._rounds(row, answers, view) if visible else ()
         if visible and self._was_asked(row):
             level.asked.add(row.name)
         first = self._form.first_of(row.name)
@@ -169,10 +169,19 @@ class _Reader:
             gathered = tuple(value for inner in made for value in _flat(inner.values.get(name)))
             level.values[name] = view[name] = Nodes(gathered)
 
+    def _rounds(self, row: Asked, answers: Answers, view: dict[str, Value]) -> tuple[Instance, ...]:
+        """The rounds of a repeat; where their number is fixed, those that have no answer yet too."""
+        entry = answers.get(row.name)
+        given = entry if isinstance(entry, tuple) else ()
+        if row.count is None:
+            return given
+        known = {item.id: item for item in given}
+        return tuple(known.get(name) or Instance(id=name) for name in round_ids(row, view))
+
     def _instance(
         self, row: Asked, instance: Instance, place: int, first: str, level: _Level, view: dict[str, Value]
     ) -> _Level:
-        given = instance.answers.get(first)
+        given = None if row.count is not None and chosen_in(row.count.tree) else instance.answers.get(first)
         key = slug(to_text(given.value)) if isinstance(given, Answer) and given.value else instance.id
         inner = level.step(row.name, instance.id, key)
         inner.values[POSITION] = place

@@ -15,13 +15,11 @@ from datetime import date
 from toolkit.kernel.expressions.compiler import Expression, compile_expression
 from toolkit.kernel.expressions.known import known_truth
 from toolkit.kernel.questions.form import Form
-from toolkit.kernel.questions.labels import say
+from toolkit.kernel.questions.labels import SLOT, said
 from toolkit.kernel.questions.scopes import Decided, Scope, scopes
 from toolkit.kernel.questions.typing import is_empty
 from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.template import RequirementTemplate
-
-SLOT = re.compile(r"\$\{[ ]*([A-Za-z_][A-Za-z0-9_.-]{0,63})[ ]*\}")
 
 
 @dataclass(frozen=True)
@@ -107,11 +105,10 @@ def _filled(
     def fill(text: str) -> str:
         def word(found: re.Match[str]) -> str:
             name = found.group(1)
-            row = form.asked.get(name)
-            said = say(row.question if row else None, scope.values.get(name), and_word)
-            if not said:
+            words = said(name, form.asked, scope.values, and_word)
+            if not words:
                 empty.append(name)
-            return said.rstrip(".") or f"[{name}?]"
+            return words.rstrip(".") or f"[{name}?]"
 
         return re.sub(r"\s+", " ", SLOT.sub(word, text)).strip()
 
@@ -136,6 +133,4 @@ def _above(path: str, below: int) -> str:
 
 
 def _said(form: Form, scope: Scope, name: str) -> Said:
-    answer = scope.answers[name]
-    words = say(form.asked[name].question, scope.values.get(name))
-    return Said(name, answer.quote or words)
+    return Said(name, scope.answers[name].quote or said(name, form.asked, scope.values))

@@ -15,6 +15,10 @@ SILENT = frozenset({"group", "repeat", "note"})
 #: Types whose answer is picked from `choices`.
 CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
 
+#: The choice that `or_other` adds, and how the name of the question ends that then asks which one.
+OTHER = "other"
+OTHER_SUFFIX = "_other"
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}\Z")
 _CHOICE = re.compile(r"[^\s,]{1,64}\Z")
 
@@ -38,10 +42,14 @@ ChoiceName = Annotated[str, AfterValidator(_check_choice)]
 
 
 class Choice(Noun):
-    """One thing that can be chosen: `name` is stored, `label` is read out and put into sentences."""
+    """One thing that can be chosen: `name` is stored, `label` is read out and put into sentences.
+
+    `columns` are further facts of the choice that a `choice_filter` can ask for (`country: lv`).
+    """
 
     name: ChoiceName
     label: str
+    columns: dict[str, str] = {}
 
 
 class Question(Noun):
@@ -49,7 +57,10 @@ class Question(Noun):
 
     Expressions (`relevant`, `constraint`, `calculation`, `choice_filter`, a `default` that starts with
     `${`) are kept as text; `kernel.expressions` compiles them. `choices` is a list of its own or,
-    before the form is assembled, the name of a shared list.
+    before the form is assembled, the name of a shared list; `or_other` adds "other" to it and asks which
+    one. A label or hint may hold `${name}`: what was answered there is read out in its place.
+    `repeat_count` fixes the rounds of a repeat: a number, an expression, or `count-selected(${q})` for
+    one round for each choice that was ticked in `q`.
     """
 
     type: str
@@ -64,6 +75,7 @@ class Question(Noun):
     calculation: str = ""
     default: str = ""
     choices: str | tuple[Choice, ...] = ()
+    or_other: bool = False
     choice_filter: str = ""
     repeat_count: str = ""
     start: str = ""
@@ -84,6 +96,10 @@ class Question(Noun):
             raise ValueError(f"'{self.name}' is of type {self.type} and cannot have choices")
         if self.type in CHOOSING and not self.choices:
             raise ValueError(f"'{self.name}' has nothing to choose from; give it `choices`")
+        if self.or_other and self.type not in ("select_one", "select_multiple"):
+            raise ValueError(f"'{self.name}' is of type {self.type} and cannot take `or_other`")
+        if self.repeat_count and self.type != "repeat":
+            raise ValueError(f"'{self.name}' is no repeat and cannot take `repeat_count`")
         if self.compare and self.type in SILENT:
             raise ValueError(f"'{self.name}' has no answer of its own that could be compared")
         return self

@@ -26,11 +26,14 @@ def put_answer(answers: Answers, rounds: Rounds, name: str, answer: Answer | Non
         rest = {key: value for key, value in answers.items() if key != name or answer is not None}
         return rest | ({} if answer is None else {name: answer})
     (repeat, instance), *inner = rounds
+    present = instances(answers, repeat)
+    if all(item.id != instance for item in present):  # a round that the form counts, not yet answered
+        present = (*present, Instance(id=instance))
     changed = tuple(
         item.model_copy(update={"answers": put_answer(item.answers, tuple(inner), name, answer)})
         if item.id == instance
         else item
-        for item in instances(answers, repeat)
+        for item in present
     )
     return answers | {repeat: changed}
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from toolkit.kernel.questions.answers_check import LocateAnswer, check_answers
-from toolkit.kernel.questions.form import Form
+from toolkit.kernel.questions.form import Asked, Form
+from toolkit.kernel.questions.rounds import choice_rounds, chosen_in
 from toolkit.kernel.questions.slug import slug
 from toolkit.kernel.questions.typing import is_empty, read_answer, to_stored
 from toolkit.models.interviews.answer import Answer, Answers
@@ -41,22 +42,29 @@ def replay(
 
 def name_rounds(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return plain answers, as read from a file, with an id for every round that has none."""
-    return {name: _named(form, name, entry) for name, entry in answers.items()}
+    return _level(form, answers, {})
 
 
-def _named(form: Form, name: str, entry: Any) -> Any:
+def _level(form: Form, answers: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, Any]:
+    given = {**around, **answers}
+    return {name: _named(form, name, entry, given) for name, entry in answers.items()}
+
+
+def _named(form: Form, name: str, entry: Any, given: Mapping[str, Any]) -> Any:
     row = form.asked.get(name)
     if row is None or row.question.type != "repeat" or not isinstance(entry, list):
         return entry
-    first = form.first_of(name)
+    first, fixed = form.first_of(name), _fixed_ids(form, row, given, len(entry))
     taken = {item["id"] for item in entry if isinstance(item, Mapping) and isinstance(item.get("id"), str)}
     named: list[Any] = []
     for number, item in enumerate(entry, 1):
         if not isinstance(item, Mapping):
             named.append(item)
             continue
-        inner = {key: _named(form, key, value) for key, value in item.items()}
-        if "id" not in inner:
+        inner = _level(form, item, given)
+        if "id" not in inner and number <= len(fixed):
+            inner = {"id": fixed[number - 1], **inner}
+        elif "id" not in inner:
             said = inner.get(first)
             text = said.get("value") if isinstance(said, Mapping) else said
             stem = slug(text) if isinstance(text, str) and text.strip() else f"new-{number}"
@@ -65,6 +73,20 @@ def _named(form: Form, name: str, entry: Any) -> Any:
             taken.add(inner["id"])
         named.append(inner)
     return named
+
+
+def _fixed_ids(form: Form, row: Asked, given: Mapping[str, Any], rounds: int) -> tuple[str, ...]:
+    """The ids of the rounds of a repeat that the form counts, in the order in which a file gives them."""
+    if row.count is None:
+        return ()
+    each = chosen_in(row.count.tree)
+    if not each:
+        return tuple(str(place) for place in range(1, rounds + 1))
+    said = given.get(each)
+    value = said.get("value") if isinstance(said, Mapping) else said
+    chosen = {value} if isinstance(value, str) else {name for name in value or () if isinstance(name, str)}
+    ordered = [choice.name for choice in form.asked[each].question.listed if choice.name in chosen]
+    return choice_rounds(tuple(ordered))
 
 
 def _spelled(form: Form, answers: Answers) -> Answers:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from toolkit.kernel.questions.answers_check import fault_of
 from toolkit.kernel.questions.form import Form
-from toolkit.kernel.questions.labels import say
+from toolkit.kernel.questions.labels import piped, say
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.typing import is_empty, read_answer
 from toolkit.models.interviews.answer import Answer
@@ -76,7 +76,14 @@ def affected(form: Form, name: str) -> tuple[str, ...]:
     """Return the later questions whose asking or checking hangs on the answer to `name`, link by link."""
     touched = {name}
     for row in form:
-        expressions = (row.relevant, row.constraint, row.calculation, row.default, row.choice_filter)
+        expressions = (
+            row.relevant,
+            row.constraint,
+            row.calculation,
+            row.default,
+            row.choice_filter,
+            row.count,
+        )
         around = {*row.chain, *row.groups}
         if touched.intersection(around) or any(e and touched.intersection(e.names) for e in expressions):
             touched.add(row.name)
@@ -98,13 +105,14 @@ def _values(sitting: Sitting, name: str) -> list[object]:
 
 def _row(sitting: Sitting, stop: Stop) -> Row:
     question = sitting.form.asked[stop.name].question
+    label = piped(question.label, sitting.form.asked, sitting.route.scopes[stop.rounds].values)
     given = _answer(sitting, stop)
     if given is None or (is_empty(given.value) and given.open is None):
-        return Row(stop, question.label, "", "missing" if question.required else "skipped")
+        return Row(stop, label, "", "missing" if question.required else "skipped")
     if given.open is not None and is_empty(given.value):
-        return Row(stop, question.label, f"ask {given.open.ask}: {given.open.text}".rstrip(": "), "open")
+        return Row(stop, label, f"ask {given.open.ask}: {given.open.text}".rstrip(": "), "open")
     fault = next(_faults(sitting, stop, given), "")
-    return Row(stop, question.label, _said(sitting, stop), "faulty" if fault else "answered", fault)
+    return Row(stop, label, _said(sitting, stop), "faulty" if fault else "answered", fault)
 
 
 def _faults(sitting: Sitting, stop: Stop, given: Answer) -> Iterator[str]:

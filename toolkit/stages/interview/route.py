@@ -6,6 +6,8 @@ from datetime import date
 from typing import Literal
 
 from toolkit.kernel.questions.form import Asked, Form
+from toolkit.kernel.questions.labels import piped
+from toolkit.kernel.questions.rounds import choice_of, chosen_in
 from toolkit.kernel.questions.scopes import Scope, scopes
 from toolkit.kernel.questions.typing import type_of
 from toolkit.models.interviews.answer import Answer
@@ -67,9 +69,7 @@ class _Walker:
         for question in questions:
             row = self._form.asked[question.name]
             if question.type == "group":
-                yield from self.stops(
-                    question.questions, rounds, (*headings, question.label or question.name)
-                )
+                yield from self.stops(question.questions, rounds, (*headings, self._label(question, rounds)))
             elif question.name not in scope.asked:
                 continue
             elif question.type == "repeat":
@@ -79,16 +79,22 @@ class _Walker:
             elif (kind := type_of(question)) and kind.widget != "nothing":
                 yield Stop("question", question.name, rounds, headings)
 
+    def _label(self, question: Question, rounds: Rounds) -> str:
+        return piped(question.label, self._form.asked, self._scopes[rounds].values) or question.name
+
     def _repeat(self, row: Asked, rounds: Rounds, headings: tuple[str, ...]) -> Iterator[Stop]:
-        label = row.question.label or row.name
+        label = self._label(row.question, rounds)
         inside = [at for at in self._scopes if at[:-1] == rounds and at and at[-1][0] == row.name]
         for number, at in enumerate(inside, 1):
             title = self._title(row, at)
             heading = f"{label} {number}: {title}" if title else f"{label} {number}"
             yield from self.stops(row.question.questions, at, (*headings, heading))
-        yield Stop("another", row.name, rounds, headings)
+        if row.count is None:
+            yield Stop("another", row.name, rounds, headings)
 
     def _title(self, row: Asked, at: Rounds) -> str:
+        if row.count is not None and (each := chosen_in(row.count.tree)):
+            return choice_of(self._form.asked[each].question, at[-1][1])
         answer = self._scopes[at].answers.get(self._form.first_of(row.name))
         text = answer.value if isinstance(answer, Answer) and isinstance(answer.value, str) else ""
         return text if len(text) <= 40 else f"{text[:39].rstrip()}…"

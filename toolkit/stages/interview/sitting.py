@@ -12,11 +12,14 @@ from functools import cached_property
 
 from toolkit.kernel.expressions.values import to_text
 from toolkit.kernel.questions.answers_check import fault_of
+from toolkit.kernel.questions.choices import offered
 from toolkit.kernel.questions.form import Asked, Form
+from toolkit.kernel.questions.labels import piped
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.typing import is_empty, read_answer, to_stored
 from toolkit.models.interviews.answer import Answer, Answers, OpenQuestion, Stored
 from toolkit.models.interviews.interview import Interview
+from toolkit.models.interviews.question import Choice
 from toolkit.stages.interview import edits
 from toolkit.stages.interview.route import Route, Stop, find_route
 
@@ -46,6 +49,17 @@ class Sitting:
         if self.position is None or self.position.kind != "question":
             return None
         return edits.find_answer(self.interview.answers, self.position.rounds, self.position.name)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be chosen at the position, by the choice filter of its question."""
+        row, stop = self.question, self.position
+        return offered(row, self.route.scopes[stop.rounds].values) if row and stop else ()
+
+    def spoken(self, text: str) -> str:
+        """Return a label or hint of the question at the position with earlier answers read out in it."""
+        rounds = self.position.rounds if self.position else ()
+        return piped(text, self.form.asked, self.route.scopes[rounds].values)
 
     @property
     def to_save(self) -> Interview:
