@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from toolkit.kernel.questions.assembly import assemble
-from toolkit.kernel.questions.form import Form, compile_form
+from toolkit.kernel.questions.assembly import assemble, form_hash
+from toolkit.kernel.questions.form import Form, compile_form, edition
 from toolkit.kernel.questions.form_check import check_form
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
@@ -13,6 +13,8 @@ from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Question
 from toolkit.problems import BadData
 from toolkit.stages.interview.contradictions import compare
 from toolkit.store import library, typed
+from toolkit.store.files import read_file
+from toolkit.store.folder import form_file
 
 _PERCENT = 100
 
@@ -43,9 +45,41 @@ def checked_form(name: str, root: Path | None = None) -> Form:
 
 
 def forms_of(dossier: Dossier, root: Path | None = None) -> dict[str, Form]:
-    """The forms that the sittings of an engagement were held on, in the order of their ids."""
+    """The forms that the sittings of an engagement were held on, in the order of their ids.
+
+    Where a sitting was held on an earlier edition, that one comes too, under
+    `kernel.questions.form.edition`, with the requirement templates of today. A form that is no longer on
+    the shelf is read as it was asked last.
+
+    Raises:
+        BadData: a form does not hold together.
+        UsageError: a form is neither on the shelf nor kept.
+    """
     used = sorted({sitting.questionnaire for sitting in dossier.interviews})
-    return {name: form(name, root) for name in used}
+    known = set(library.names("questionnaires", root))
+    forms = {name: form(name, root) for name in used if name in known}
+    for sitting in sorted(dossier.interviews, key=lambda i: (i.questionnaire, i.started, i.id)):
+        name, digest = sitting.questionnaire, sitting.form_hash
+        today = forms.get(name)
+        if today is not None and digest in ("", form_hash(today.questionnaire)):
+            continue
+        kept = kept_form(name, digest, root)
+        if kept is None and today is None:
+            form(name, root)  # says that there is none, and which ones there are
+        if kept is not None:
+            templates = (today or compile_form(kept)).questionnaire.yields
+            asked = compile_form(kept.model_copy(update={"yields": templates}))
+            forms[edition(name, digest)] = asked
+            forms[name] = today or asked
+    return forms
+
+
+def kept_form(name: str, digest: str, root: Path | None) -> Questionnaire | None:
+    """A form in the edition in which it was asked, None if it was not kept."""
+    file = form_file(name, digest)
+    if root is None or not digest or not (root / file).is_file():
+        return None
+    return typed.read(Questionnaire, read_file(root, file), file)
 
 
 def contradictions_of(dossier: Dossier, forms: dict[str, Form]) -> tuple[Contradiction, ...]:

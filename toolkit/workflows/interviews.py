@@ -1,7 +1,7 @@
 """Hold an interview: open or take up a sitting, save it after every answer, or read it from a file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,29 +13,34 @@ from toolkit.models.dossier import Dossier
 from toolkit.models.engagement.member import Respondent
 from toolkit.models.interviews.answer import Answers
 from toolkit.models.interviews.interview import Interview, interview_id
-from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import BadData, Place, Refused, UsageError
 from toolkit.stages.interview.replay import name_rounds, replay
 from toolkit.stages.interview.sitting import Sitting, begin, submit
+from toolkit.stages.interview.unheard import unheard
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
 from toolkit.store.files import read_file
 from toolkit.store.folder import INTERVIEWS, find_root, form_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
-from toolkit.workflows.forms import checked_form
+from toolkit.workflows.forms import checked_form, forms_of, kept_form
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 
 
 @dataclass(frozen=True)
 class SittingRequest:
-    """Which form is asked, whom, and only on which questions (all when empty)."""
+    """Which form is asked, whom, and only on which questions (all when empty).
+
+    `anew` begins a sitting although one is unfinished; `missing` asks what this person's sittings on the
+    form have not asked yet.
+    """
 
     questionnaire: str
     member: str
     only: tuple[str, ...] = ()
     anew: bool = False
+    missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
     dossier = read_dossier(root)
     form = _form(request, root)
     person = _person(request.member, dossier)
+    request = _scoped(request, form, person, dossier, root)
     found = None if request.anew else _unfinished(dossier, form, person, request.only)
     if found is not None:
         form = _as_asked(found, form, root)
@@ -104,7 +110,8 @@ def record_answers(session: Session, request: SittingRequest, file: Path) -> Int
     root = find_root(session.directory)
     dossier = read_dossier(root)
     form = _form(request, root)
-    head = _begin(session, request, dossier, form, _person(request.member, dossier))
+    person = _person(request.member, dossier)
+    head = _begin(session, _scoped(request, form, person, dossier, root), dossier, form, person)
     source, answers = _read_answers(file, form)
     places: dict[tuple[str | int, ...], Place] = {}
 
@@ -168,6 +175,24 @@ def _person(member: str, dossier: Dossier) -> Respondent:
     return person
 
 
+def _scoped(
+    request: SittingRequest, form: Form, person: Respondent, dossier: Dossier, root: Path
+) -> SittingRequest:
+    """The request with `missing` spelled out in `only`."""
+    if not request.missing:
+        return request
+    name = form.questionnaire.id
+    sittings = [
+        i for i in dossier.interviews if i.submitted and (i.questionnaire, i.respondent) == (name, person.id)
+    ]
+    if not sittings:
+        raise UsageError(f"There is no sitting of {person.name} on {name} yet.", "Leave --missing out.")
+    left = unheard(form, forms_of(dossier, root), sittings)
+    if not left:
+        raise Refused(f"{person.name} has heard every question of {name}.", "There is nothing to ask.")
+    return replace(request, only=left, missing=False)
+
+
 def _unfinished(dossier: Dossier, form: Form, person: Respondent, only: tuple[str, ...]) -> Interview | None:
     mine = [
         i
@@ -184,8 +209,8 @@ def _as_asked(interview: Interview, form: Form, root: Path) -> Form:
     """The form in the edition the sitting began with, if that is another one."""
     if not interview.form_hash or interview.form_hash == form_hash(form.questionnaire):
         return form
-    kept = form_file(interview.questionnaire, interview.form_hash)
-    return compile_form(typed.read(Questionnaire, read_file(root, kept), kept))
+    kept = kept_form(interview.questionnaire, interview.form_hash, root)
+    return compile_form(kept) if kept else form
 
 
 def _begin(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from toolkit.kernel.expressions.checks import Named
 from toolkit.kernel.expressions.compiler import Expression, compile_expression
 from toolkit.kernel.questions.typing import type_of
+from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.question import CHOOSING, Question
 from toolkit.models.interviews.questionnaire import Questionnaire
 
@@ -63,6 +64,18 @@ class Form:
             elif type_of(question):
                 yield question.name
         yield from (question.name for question in questions)
+
+
+def edition(questionnaire: str, form_hash: str) -> str:
+    """Return the key of a form in an earlier edition; no id of a form can look like it."""
+    return f"{questionnaire}@{form_hash}"
+
+
+def form_of(forms: Mapping[str, Form], interview: Interview) -> Form | None:
+    """Return the form in the edition a sitting was held on, else as it stands now, else None."""
+    return forms.get(edition(interview.questionnaire, interview.form_hash)) or forms.get(
+        interview.questionnaire
+    )
 
 
 def compile_form(questionnaire: Questionnaire) -> Form:

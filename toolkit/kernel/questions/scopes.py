@@ -125,7 +125,7 @@ class _Reader:
     ) -> None:
         for question in questions:
             row = self._form.asked[question.name]
-            visible = shown and (row.relevant is None or row.relevant.holds(view))
+            visible = shown and self._applies(row, view)
             if question.type == "group":
                 self._questions(question.questions, answers, level, view, visible)
             elif question.type == "repeat":
@@ -188,6 +188,15 @@ class _Reader:
         own = dict(view) | {POSITION: place}
         self._questions(row.question.questions, instance.answers, inner, own, shown=True)
         return inner
+
+    def _applies(self, row: Asked, view: dict[str, Value]) -> bool:
+        """Whether a question applies; in a sitting on some questions also where that was not asked."""
+        if row.relevant is None or row.relevant.holds(view):
+            return True
+        asked = self._form.asked
+        return bool(self._interview.scope) and any(
+            name in asked and not self._was_asked(asked[name]) for name in row.relevant.names
+        )
 
     def _was_asked(self, row: Asked) -> bool:
         scope = self._interview.scope

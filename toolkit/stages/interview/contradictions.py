@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.kernel.expressions.values import Value
-from toolkit.kernel.questions.form import Form
+from toolkit.kernel.questions.form import Asked, Form, form_of
 from toolkit.kernel.questions.labels import say
 from toolkit.kernel.questions.scopes import scopes
 from toolkit.kernel.questions.slug import folded, slug
@@ -50,7 +50,8 @@ def compare(
     """Return the contradictions of all submitted sittings, in the order of the forms.
 
     Args:
-        forms: the compiled forms by id; sittings on other forms are left out.
+        forms: the compiled forms by id, earlier editions beside them (`kernel.questions.form.edition`);
+            sittings on other forms are left out.
         interviews: all sittings.
         decisions: what the group decided, by the id of the contradiction.
         people: names as people say them -> member id, so that 'Guntis' and 'Guntis Roze' are one.
@@ -59,12 +60,12 @@ def compare(
     decided = {decision.contradiction: decision for decision in decisions}
     known = {folded(name): member for name, member in (people or {}).items()}
     order = {form: number for number, form in enumerate(forms)}
-    places = _gather(forms, interviews)
+    places, rows = _gather(forms, interviews)
     found = []
-    for place in sorted(places, key=lambda at: (order[at[0]], forms[at[0]].asked[at[1]].order, at[2])):
+    for place in sorted(places, key=lambda at: (order[at[0]], rows[at[:2]].order, at[2])):
         form, question, match = place
         given = places[place]
-        rule = forms[form].asked[question].question.compare
+        rule = rows[form, question].question.compare
         if (
             rule
             and len(given) > 1
@@ -89,20 +90,26 @@ def settled(contradictions: Iterable[Contradiction]) -> dict[tuple[str, str], St
     }
 
 
-def _gather(forms: Mapping[str, Form], interviews: Iterable[Interview]) -> dict[_Place, dict[str, _Given]]:
+def _gather(
+    forms: Mapping[str, Form], interviews: Iterable[Interview]
+) -> tuple[dict[_Place, dict[str, _Given]], dict[tuple[str, str], Asked]]:
+    """What was said at each place, and the question itself in the latest edition that was asked."""
     places: dict[_Place, dict[str, _Given]] = {}
+    rows: dict[tuple[str, str], Asked] = {}
     for interview in sorted(interviews, key=lambda sitting: (sitting.started, sitting.id)):
-        form = forms.get(interview.questionnaire)
+        form = form_of(forms, interview)
         if form is None or interview.submitted is None:
             continue
-        for name, match, given in _compared(form, interview):
-            people = places.setdefault((form.questionnaire.id, name, match), {})
+        name = interview.questionnaire
+        for row, match, given in _compared(form, interview):
+            people = places.setdefault((name, row.name, match), {})
             people.pop(interview.respondent, None)
             people[interview.respondent] = given
-    return places
+            rows[name, row.name] = row
+    return places, rows
 
 
-def _compared(form: Form, interview: Interview) -> Iterator[tuple[str, str, _Given]]:
+def _compared(form: Form, interview: Interview) -> Iterator[tuple[Asked, str, _Given]]:
     rows = [row for row in form if row.question.compare]
     for scope in scopes(form, interview):
         for row in rows:
@@ -110,7 +117,7 @@ def _compared(form: Form, interview: Interview) -> Iterator[tuple[str, str, _Giv
             if row.chain == scope.chain and row.name in scope.asked and not is_empty(value):
                 answer = scope.answers.get(row.name)
                 quote = answer.quote if answer else ""
-                yield row.name, scope.match, _Given(interview, value, quote)
+                yield row, scope.match, _Given(interview, value, quote)
 
 
 def _differs(rule: CompareRule, values: list[Value], people: Mapping[str, str], tolerance: Decimal) -> bool:

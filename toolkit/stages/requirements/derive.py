@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.kernel.questions.form import Form
+from toolkit.kernel.questions.form import Form, form_of
 from toolkit.kernel.questions.templates import Fired, fire
 from toolkit.models.interviews.answer import Stored
 from toolkit.models.interviews.contradiction import Contradiction
@@ -45,7 +45,7 @@ def derive(
     sittings = sorted(interviews, key=lambda i: (i.started, i.id))
     for name, form in forms.items():
         for sitting in (s for s in sittings if s.questionnaire == name):
-            for fired in fire(form, sitting, today, decided):
+            for fired in fire(form_of(forms, sitting) or form, sitting, today, decided):
                 key = requirement_id(fired.template.id, fired.match)
                 heard.setdefault(key, []).append(_Heard(fired, sitting))
     return tuple(_join(key, group, open_ones) for key, group in heard.items())
