@@ -182,3 +182,23 @@ def test_a_sitting_on_named_questions() -> None:
     ended = desk.sit(begin(FORM, head(FORM, scope=["age"])), "40" + ENTER + ENTER)
     assert ended.submitted
     assert set(ended.interview.answers) == {"age"}
+
+
+def test_a_file_is_handed_over_and_asked_again_where_it_is_not_there() -> None:
+    desk = Desk()
+    form = small_form({"type": "file", "name": "scan", "label": "A scan?"})
+    ended = desk.sit(start(form), "lost" + ENTER + "\x7f" * 4 + "a.pdf" + ENTER + ENTER)
+    assert ended.interview.answers["scan"].value == "0123456789ab-a.pdf"  # type: ignore[union-attr]
+    assert desk.attached == ["a.pdf"]
+    assert "! There is no file 'lost'. Name one file." in desk.said
+
+
+def test_a_filter_leaves_out_what_does_not_go_together() -> None:
+    desk = Desk()
+    city = {
+        "type": "select_one", "name": "city", "label": "City?", "choice_filter": "name != ${pet}",
+        "choices": [{"name": "red", "label": "Red"}, {"name": "green", "label": "Green"}],
+    }  # fmt: skip
+    form = small_form({"type": "text", "name": "pet", "label": "Pet?"}, city)
+    ended = desk.sit(start(form), "red" + ENTER + ENTER + ENTER)
+    assert ended.interview.answers["city"].value == "green"  # type: ignore[union-attr]

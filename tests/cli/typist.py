@@ -12,7 +12,9 @@ from toolkit.cli.prompts import Terminal
 from toolkit.cli.sitting import run_sitting
 from toolkit.cli.sitting_desk import Outcome
 from toolkit.models.interviews.interview import Interview
+from toolkit.problems import UsageError
 from toolkit.stages.interview.sitting import Sitting
+from toolkit.workflows.interviews import OpenSitting
 
 DOWN, ENTER, SPACE, BACK, MENU, STOP, ALT_ENTER = "\x1b[B", "\r", " ", "\x02", "\x18", "\x03", "\x1b\r"
 
@@ -32,13 +34,21 @@ class Desk:
 
     saved: list[Interview] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    attached: list[str] = field(default_factory=list)
     time: datetime = datetime(2026, 1, 12, 9, 0, tzinfo=UTC)
 
     def now(self) -> datetime:
         self.time += timedelta(seconds=30)
         return self.time
 
+    def attach(self, path: str) -> str:
+        if not path.endswith(".pdf"):
+            raise UsageError(f"There is no file '{path}'.", "Name one file.")
+        self.attached.append(path)
+        return f"0123456789ab-{path}"
+
     def sit(self, state: Sitting, keys: str, people: dict[str, str] | None = None) -> Outcome:
         # The line goes dead after the last key, so that a wrong script ends instead of waiting.
         with terminal(keys, hang_up=True) as there:
-            return run_sitting(state, self.saved.append, self.now, people, there, self.said.append)
+            opened = OpenSitting(state, self.saved.append, self.now, people or {}, self.attach)
+            return run_sitting(opened, there, self.said.append)

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Any
 
 import questionary
@@ -17,6 +19,8 @@ from prompt_toolkit.output import Output
 
 from toolkit.problems import UsageError
 
+#: How far a choice is set in by what marks it.
+_INDENT = "     "
 #: Lists longer than this can be searched by typing.
 _LONG_LIST = 12
 #: No colours: bold and reverse can be read on every background.
@@ -70,8 +74,15 @@ class Terminal:
             raise UsageError("There is no terminal to ask at.", "Give the answers with --answers FILE.")
 
     def line(self, message: str, default: str = "") -> str | Signal:
-        """Ask for a line of text; an empty one is a skip, a lone `?` asks for help."""
-        reply = self._ask(questionary.text, message, default=default, qmark=">")
+        """Ask for a text; an empty one is a skip, a lone `?` asks for help, Ctrl-O opens the editor."""
+        return self._typed(self._ask(questionary.text, message, default=default, qmark=">"))
+
+    def path(self, message: str, default: str = "") -> str | Signal:
+        """Ask for a file; the tab key completes its name."""
+        return self._typed(self._ask(questionary.path, message, default=default, qmark=">"))
+
+    @staticmethod
+    def _typed(reply: object) -> str | Signal:
         if not isinstance(reply, str):
             return reply if isinstance(reply, Signal) else Signal.SKIP
         if reply.strip() == "?":
@@ -80,7 +91,7 @@ class Terminal:
 
     def one(self, message: str, options: Sequence[Option], default: str = "", skip: str = "") -> str | Signal:
         """Ask for one of a list; `skip` is the label of a last entry that answers nothing."""
-        choices = [questionary.Choice(option.label, value=option.value) for option in options]
+        choices = [questionary.Choice(_fit(option.label), value=option.value) for option in options]
         if skip:
             choices.append(questionary.Choice(skip, value=Signal.SKIP))
         if not choices:
@@ -111,7 +122,7 @@ class Terminal:
             questionary.checkbox,
             message,
             choices=[
-                questionary.Choice(option.label, value=option.value, checked=option.value in chosen)
+                questionary.Choice(_fit(option.label), value=option.value, checked=option.value in chosen)
                 for option in options
             ],
             qmark=">",
@@ -153,6 +164,12 @@ class Terminal:
             return Signal.QUIT
 
 
+def _fit(label: str) -> str:
+    """The label in lines that the screen can show whole; the library would cut them off."""
+    width = max(get_terminal_size().columns - len(_INDENT) - 1, 20)
+    return f"\n{_INDENT}".join(wrap(label, width)) or " "
+
+
 def _keys(help_key: bool) -> KeyBindings:
     keys = KeyBindings()
 
@@ -162,6 +179,8 @@ def _keys(help_key: bool) -> KeyBindings:
     keys.add("c-b", eager=True)(leave(Signal.BACK))
     keys.add("c-x", eager=True)(leave(Signal.MENU))
     keys.add("c-c", eager=True)(leave(Signal.QUIT))
+    if not help_key:
+        keys.add("c-o", eager=True)(lambda event: event.current_buffer.open_in_editor())
     # Alt-Enter would end a prompt with an empty answer.
     keys.add("escape", "enter", eager=True)(lambda _: None)
     if help_key:

@@ -4,8 +4,7 @@ Everything that counts is decided by `stages.interview`; this file only talks. A
 changed the sitting `save` is called, so that whatever ends the loop loses at most the line being typed.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 
 from toolkit.cli.prompts import Option, Signal, Terminal
 from toolkit.cli.screen import say as screen_say
@@ -14,29 +13,21 @@ from toolkit.cli.sitting_menu import jump, menu
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.typing import type_of
 from toolkit.models.interviews.answer import Stored
-from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.question import Question
+from toolkit.problems import UsageError
 from toolkit.stages.interview import sitting as on
 from toolkit.stages.interview.review import blockers, progress, review, to_confirm
 from toolkit.stages.interview.route import Stop
-from toolkit.stages.interview.sitting import Sitting
+from toolkit.workflows.interviews import OpenSitting
 
 
 def run_sitting(
-    state: Sitting,
-    save: Callable[[Interview], None],
-    now: Callable[[], datetime],
-    people: Mapping[str, str] | None = None,
-    terminal: Terminal | None = None,
-    say: Callable[[str], None] = screen_say,
+    opened: OpenSitting, terminal: Terminal | None = None, say: Callable[[str], None] = screen_say
 ) -> Outcome:
     """Ask one interview at the terminal until it is handed in or left.
 
     Args:
-        state: where it begins or goes on (`stages.interview.sitting.begin`).
-        save: called with the interview after every change.
-        now: gives the time in UTC; answers and the end are stamped with it.
-        people: member id -> name, for 'ask whom?'.
+        opened: where it begins or goes on, and how it is saved; answers are stamped with its `now`.
         terminal: where to ask; the real terminal by default.
         say: prints a line.
 
@@ -45,7 +36,7 @@ def run_sitting(
     """
     asker = terminal or Terminal()
     asker.require()
-    desk = Desk(state=state, save=save, now=now, terminal=asker, say=say, people=dict(people or {}))
+    desk = Desk(opened, asker, say)
     _greet(desk)
     while True:
         ended = _at_the_end(desk) if desk.state.position is None else _at(desk, desk.state.position)
@@ -119,16 +110,27 @@ def _ask(desk: Desk, question: Question) -> Signal | None:
             return reply
         before = desk.state
         try:
+            reply = _handed_over(desk, question, reply)
             # Nothing ticked takes an earlier answer out.
             after = on.answer(before, reply, desk.now()) if reply else on.skip(on.clear(before))
-        except AnswerError as error:
-            desk.say(f"! {error}")
+        except (AnswerError, UsageError) as error:
+            desk.wrapped(f"! {error}")
             tried = reply if isinstance(reply, str) else None
             continue
         for row in to_confirm(before, after, question.name) if before.given else []:
             desk.wrapped(f"Please look at it again: {row.label} ({row.said})", "  * ")
         desk.move(after)
         return None
+
+
+def _handed_over(desk: Desk, question: Question, reply: Stored) -> Stored:
+    """The name under which a file is kept; what is kept already is not copied again."""
+    kind = type_of(question)
+    given = desk.state.given
+    kept = given is not None and given.value == reply
+    if kind is None or kind.widget != "file" or not isinstance(reply, str) or not reply or kept:
+        return reply
+    return desk.opened.attach(reply)
 
 
 def _prompt(desk: Desk, question: Question, tried: str | None) -> Stored | Signal:
@@ -146,6 +148,8 @@ def _prompt(desk: Desk, question: Question, tried: str | None) -> Stored | Signa
         return desk.terminal.order("", options)
     if widget == "nod":
         return desk.terminal.one("", [Option("OK", "OK")], skip="(not yet)")
+    if widget == "file":
+        return desk.terminal.path("", tried if tried is not None else "".join(stands))
     return desk.terminal.line("", tried if tried is not None else "".join(stands))
 
 
@@ -155,9 +159,7 @@ def _at_the_end(desk: Desk) -> Outcome | None:
     options += [Option("jump", "change an answer"), Option("later", "save it and go on another day")]
     reply = desk.terminal.one("What now?", options)
     if reply == "submit":
-        interview = on.submit(desk.state, desk.now(), desk.spent()).interview
-        desk.save(interview)
-        return Outcome(interview, submitted=True)
+        return desk.hand_in()
     if reply == "jump" and review(desk.state):
         jump(desk)
     elif reply is Signal.BACK:

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from toolkit.cli.prompts import Terminal
@@ -10,9 +10,15 @@ from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.question import Question
 from toolkit.stages.interview.review import HIDDEN_RULE, Row, kept_but_hidden, progress, review
 from toolkit.stages.interview.route import Stop
-from toolkit.stages.interview.sitting import Sitting
+from toolkit.stages.interview.sitting import Sitting, submit
+from toolkit.workflows.interviews import OpenSitting
 
-KEYS = "Ctrl-B back · Ctrl-X more (jump, quote, don't know) · ? help · Ctrl-C save and leave"
+KEYS = "Ctrl-B back · Ctrl-X more · Ctrl-O editor · ? help · Ctrl-C save and leave"
+KEYS_AT_LENGTH = (
+    "Ctrl-B: back to the question before. Ctrl-X: jump to any question, take down their own words or a comment, "
+    "record whom to ask ('don't know'), take an answer out, look it all over. Ctrl-O: write a long answer in your "
+    "editor ($EDITOR). An empty line leaves the question out. Ctrl-C: save and leave; the same command goes on."
+)
 _WIDTH = 78
 #: A day; a terminal left open over the weekend is no longer interview.
 _LONGEST = 1440
@@ -31,31 +37,39 @@ class Outcome:
 class Desk:
     """The one thing that changes while an interview is asked."""
 
-    state: Sitting
-    save: Callable[[Interview], None]
-    now: Callable[[], datetime]
+    opened: OpenSitting
     terminal: Terminal
     say: Callable[[str], None]
-    people: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.state: Sitting = self.opened.sitting
         self._begun = self.now()
         self._minutes = self.state.interview.minutes
         self._shown: tuple[str, ...] = ()
+
+    def now(self) -> datetime:
+        """The time in UTC."""
+        return self.opened.now()
 
     def move(self, state: Sitting) -> None:
         """Stand at the new state; save it if anything was said."""
         changed = state.to_save.answers != self.state.to_save.answers
         self.state = state
         if changed:
-            self.save(self._timed())
+            self.opened.save(self._timed())
 
     def leave(self) -> Outcome:
         """Save and end; the same command goes on from here."""
         interview = self._timed()
-        self.save(interview)
-        self.say("Saved. The same command goes on from here.")
+        if interview.answers:
+            self.opened.save(interview)
         return Outcome(interview, submitted=False)
+
+    def hand_in(self) -> Outcome:
+        """Submit, save and end."""
+        interview = submit(self.state, self.now(), self.spent()).interview
+        self.opened.save(interview)
+        return Outcome(interview, submitted=True)
 
     def spent(self) -> int:
         """Minutes of this and all earlier parts of the sitting."""
@@ -97,7 +111,7 @@ class Desk:
 
     def help(self) -> None:
         """Print the keys and what the question at hand wants."""
-        self.say(KEYS)
+        self.wrapped(KEYS_AT_LENGTH)
         if self.state.question is None:
             return
         question = self.state.question.question

@@ -61,7 +61,7 @@ def _comment(desk: Desk) -> None:
 
 
 def _leave_open(desk: Desk) -> None:
-    options = [Option(member, name) for member, name in desk.people.items()]
+    options = [Option(member, name) for member, name in desk.opened.people.items()]
     ask = desk.terminal.one("Whom to ask?", options) if options else desk.terminal.line("Whom to ask (id)?")
     if isinstance(ask, Signal):
         return

@@ -1,6 +1,6 @@
 """Hold an interview: open or take up a sitting, save it after every answer, or read it from a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.files import read_file
 from toolkit.store.folder import INTERVIEWS, find_root, form_file
 from toolkit.store.transaction import transaction
+from toolkit.workflows.attachments import Handed, hand_over, put, take
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import checked_form, forms_of, kept_form
 from toolkit.workflows.session import Session
@@ -45,12 +46,18 @@ class SittingRequest:
 
 @dataclass(frozen=True)
 class OpenSitting:
-    """A sitting ready to go on; `save` writes it, `now` tells the time, `people` can be asked later."""
+    """A sitting ready to go on.
+
+    `save` writes it, `now` tells the time, `people` can be asked later, `attach` copies a file into the
+    engagement and returns the name it has there. `resumed` tells whether it was begun earlier.
+    """
 
     sitting: Sitting
     save: Callable[[Interview], None]
     now: Callable[[], datetime]
     people: dict[str, str]
+    attach: Callable[[str], str]
+    resumed: bool = False
 
 
 @dataclass
@@ -62,7 +69,14 @@ class _Saver:
     now: Callable[[], datetime]
     written: bytes | None = None
 
-    def __call__(self, interview: Interview) -> None:
+    def attach(self, path: str) -> str:
+        """Copy a file into the engagement and return the name it has there."""
+        handed = take(Path(path).expanduser())
+        with transaction(self.root, command=f"attach {handed.name}", at=self.now(), goes_on=True) as tx:
+            put(tx, handed)
+        return handed.name
+
+    def __call__(self, interview: Interview, handed: Sequence[Handed] = ()) -> None:
         file, data = f"{INTERVIEWS}/{interview.file_name}", canonical.dump(interview)
         with transaction(self.root, command=f"interview {interview.id}", at=self.now(), goes_on=True) as tx:
             present = tx.read(file) if tx.exists(file) else None
@@ -75,6 +89,8 @@ class _Saver:
             asked = form_file(interview.questionnaire, interview.form_hash)
             if interview.form_hash and not tx.exists(asked):
                 tx.write(asked, canonical.dump(self.form.questionnaire))
+            for one in handed:
+                put(tx, one)
         self.written = data
 
 
@@ -97,7 +113,8 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
     interview = found or _begin(session, request, dossier, form, person)
     saver = _Saver(root, form, lambda: now_or(session.today), _present(root, found))
     people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
-    return OpenSitting(begin(form, interview, today_or(session.today)), saver, saver.now, people)
+    state = begin(form, interview, today_or(session.today))
+    return OpenSitting(state, saver, saver.now, people, saver.attach, resumed=found is not None)
 
 
 def record_answers(session: Session, request: SittingRequest, file: Path) -> Interview:
@@ -119,11 +136,12 @@ def record_answers(session: Session, request: SittingRequest, file: Path) -> Int
         inside = path[1:] if path[:1] == ("answers",) else ()
         return places.setdefault(inside, Place(str(file), *yaml_source.locate(source, inside)))
 
+    answers, handed = hand_over(form, answers, root, file.parent, locate)
     interview, problems = replay(form, head, answers, locate, today_or(session.today))
     if problems:
         raise BadData(problems)
     handed_in = submit(begin(form, interview), interview.started, 0).interview
-    _Saver(root, form, lambda: now_or(session.today))(handed_in)
+    _Saver(root, form, lambda: now_or(session.today))(handed_in, handed)
     return handed_in
 
 

@@ -43,8 +43,10 @@ def interview(
     from toolkit.cli.sitting import run_sitting  # slow: loads the prompt library
 
     opened = interviews.open_sitting(session, request)
-    ended = run_sitting(opened.sitting, opened.save, opened.now, opened.people)
+    ended = run_sitting(opened)
     if ended.submitted:
         screen.say(f"Handed in as {ended.interview.id}. Next: crmkit requirements derive")
-    else:
+    elif ended.interview.answers:
         screen.say("Saved. The same command goes on from here.")
+    else:
+        screen.say("Nothing was answered, so nothing was saved.")

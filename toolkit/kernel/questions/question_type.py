@@ -8,8 +8,9 @@ from toolkit.kernel.expressions.values import Value
 from toolkit.models.interviews.answer import Stored
 from toolkit.models.interviews.question import Question
 
-#: How a face asks: a line of text, one of a list, several of a list, a list in order, a nod, not at all.
-Widget = Literal["line", "one", "several", "order", "nod", "nothing"]
+#: How a face asks: a line of text, one of a list, several of a list, a list in order, a nod, a file,
+#: not at all.
+Widget = Literal["line", "one", "several", "order", "nod", "file", "nothing"]
 #: What expressions know of an answer (`kernel.expressions.checks.Named.kind`).
 Kind = Literal["text", "number", "date", "choice", "list", "any"]
 

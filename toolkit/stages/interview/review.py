@@ -9,8 +9,8 @@ from toolkit.kernel.questions.form import Form
 from toolkit.kernel.questions.labels import piped, say
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.typing import is_empty, read_answer
-from toolkit.models.interviews.answer import Answer
-from toolkit.stages.interview.route import Stop
+from toolkit.models.interviews.answer import Answer, Answers
+from toolkit.stages.interview.route import Rounds, Stop
 from toolkit.stages.interview.sitting import Sitting
 
 State = Literal["answered", "open", "skipped", "missing", "faulty"]
@@ -57,9 +57,22 @@ def blockers(sitting: Sitting) -> list[Row]:
 
 
 def kept_but_hidden(sitting: Sitting) -> list[str]:
-    """Return the names of answers in the file whose question does not apply (any more)."""
-    shown = {stop.name for stop in sitting.route.stops}
-    return [name for name in sitting.interview.answers if name in sitting.form.asked and name not in shown]
+    """Return where answers stand in the file whose question does not apply (any more)."""
+    shown = {(stop.rounds, stop.name) for stop in sitting.route.stops if stop.kind == "question"}
+    return [
+        "/".join((*(f"{repeat} {instance}" for repeat, instance in rounds), name))
+        for rounds, name in _told(sitting.interview.answers, ())
+        if name in sitting.form.asked and (rounds, name) not in shown
+    ]
+
+
+def _told(answers: Answers, rounds: Rounds) -> Iterator[tuple[Rounds, str]]:
+    for name, entry in answers.items():
+        if isinstance(entry, Answer):
+            yield rounds, name
+            continue
+        for item in entry:
+            yield from _told(item.answers, (*rounds, (name, item.id)))
 
 
 def progress(sitting: Sitting) -> Progress:

@@ -16,4 +16,4 @@ def _read(_question: Question, stored: Stored) -> str:
     return text
 
 
-TYPE = QuestionType(kind="text", widget="line", read=_read)
+TYPE = QuestionType(kind="text", widget="file", read=_read)
