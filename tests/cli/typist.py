@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from toolkit.cli.dialogs.sitting import run_sitting
+from toolkit.cli.dialogs.sitting_desk import Outcome
 from toolkit.cli.prompts import Terminal
-from toolkit.cli.sitting import run_sitting
-from toolkit.cli.sitting_desk import Outcome
 from toolkit.models.interviews.interview import Interview
 from toolkit.problems import UsageError
 from toolkit.stages.interview.sitting import Sitting
-from toolkit.workflows.interviews import OpenSitting
+from toolkit.workflows.interviews.sittings import OpenSitting
 
 DOWN, ENTER, SPACE, BACK, MENU, STOP, ALT_ENTER = "\x1b[B", "\r", " ", "\x02", "\x18", "\x03", "\x1b\r"
 

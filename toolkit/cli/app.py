@@ -7,7 +7,16 @@ from collections.abc import Sequence
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.commands import build, demo, engagement, gaps, interview, plan, requirements
+from toolkit.cli.commands import (
+    build,
+    contradictions,
+    demo,
+    engagement,
+    gaps,
+    interview,
+    plan,
+    requirements,
+)
 from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
 from toolkit.workflows.session import Session
@@ -38,6 +47,7 @@ app = typer.Typer(
 
 engagement.register(app)
 interview.register(app)
+app.add_typer(contradictions.app, name="contradictions")
 app.add_typer(requirements.app, name="requirements")
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")

@@ -64,14 +64,17 @@ class Terminal:
     input: Input | None = None
     output: Output | None = None
 
-    def require(self) -> None:
+    def require(self, instead: str = "Give the answers with --answers FILE.") -> None:
         """Check that somebody can answer.
 
+        Args:
+            instead: what to do where nobody can.
+
         Raises:
-            UsageError: there is no terminal; the message names `--answers`.
+            UsageError: there is no terminal.
         """
         if self.input is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise UsageError("There is no terminal to ask at.", "Give the answers with --answers FILE.")
+            raise UsageError("There is no terminal to ask at.", instead)
 
     def line(self, message: str, default: str = "") -> str | Signal:
         """Ask for a text; an empty one is a skip, a lone `?` asks for help, Ctrl-O opens the editor."""

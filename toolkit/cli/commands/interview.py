@@ -31,18 +31,18 @@ def interview(
 
     Example: crmkit interview F03_sales --member viktors --by maris
     """
-    from toolkit.workflows import interviews  # slow: loads the forms
+    from toolkit.workflows.interviews import sittings  # slow: loads the forms
 
     session: Session = context.obj
     names = tuple(name.strip() for name in only.split(",") if name.strip())
-    request = interviews.SittingRequest(questionnaire, member, names, anew)
+    request = sittings.SittingRequest(questionnaire, member, names, anew)
     if answers is not None:
-        handed_in = interviews.record_answers(session, request, answers)
+        handed_in = sittings.record_answers(session, request, answers)
         screen.say(f"Recorded {handed_in.id} with {len(handed_in.answers)} answers.")
         return
-    from toolkit.cli.sitting import run_sitting  # slow: loads the prompt library
+    from toolkit.cli.dialogs.sitting import run_sitting  # slow: loads the prompt library
 
-    opened = interviews.open_sitting(session, request)
+    opened = sittings.open_sitting(session, request)
     ended = run_sitting(opened)
     if ended.submitted:
         screen.say(f"Handed in as {ended.interview.id}. Next: crmkit requirements derive")

@@ -22,9 +22,9 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.files import read_file
 from toolkit.store.folder import INTERVIEWS, find_root, form_file
 from toolkit.store.transaction import transaction
-from toolkit.workflows.attachments import Handed, hand_over, put, take
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import checked_form, forms_of, kept_form
+from toolkit.workflows.interviews.attachments import Handed, hand_over, put, take
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 

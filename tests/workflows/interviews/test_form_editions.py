@@ -10,11 +10,11 @@ from toolkit.models.interviews.answer import Answer
 from toolkit.problems import Refused, UsageError
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.forms import contradictions_of, forms_of
-from toolkit.workflows.interviews import SittingRequest, open_sitting, record_answers
+from toolkit.workflows.interviews.sittings import SittingRequest, open_sitting, record_answers
 from toolkit.workflows.requirements import derive_register
 from toolkit.workflows.session import Session
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[3] / "samples"
 FIRST = """
 id: OWN_shop
 title: Shop

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from toolkit.cli.dialogs.sitting_desk import Desk, line_of
 from toolkit.cli.prompts import Option, Signal
-from toolkit.cli.sitting_desk import Desk, line_of
 from toolkit.models.ids import check_id
 from toolkit.stages.interview import sitting as on
 from toolkit.stages.interview.review import review

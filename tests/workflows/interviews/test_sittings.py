@@ -11,10 +11,10 @@ from toolkit.problems import BadData, Refused, UsageError
 from toolkit.stages.interview import sitting as on
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.engagement import take_back
-from toolkit.workflows.interviews import OpenSitting, SittingRequest, open_sitting, record_answers
+from toolkit.workflows.interviews.sittings import OpenSitting, SittingRequest, open_sitting, record_answers
 from toolkit.workflows.session import Session
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[3] / "samples"
 ASK = SittingRequest("F03_sales", "dace")
 
 

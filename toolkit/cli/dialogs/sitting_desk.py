@@ -11,7 +11,7 @@ from toolkit.models.interviews.question import Question
 from toolkit.stages.interview.review import HIDDEN_RULE, Row, kept_but_hidden, progress, review
 from toolkit.stages.interview.route import Stop
 from toolkit.stages.interview.sitting import Sitting, submit
-from toolkit.workflows.interviews import OpenSitting
+from toolkit.workflows.interviews.sittings import OpenSitting
 
 KEYS = "Ctrl-B back · Ctrl-X more · Ctrl-O editor · ? help · Ctrl-C save and leave"
 KEYS_AT_LENGTH = (

@@ -8,11 +8,11 @@ import pytest
 
 from toolkit.problems import BadData, UsageError
 from toolkit.store.dossier import read_dossier
-from toolkit.workflows.attachments import take
-from toolkit.workflows.interviews import SittingRequest, open_sitting, record_answers
+from toolkit.workflows.interviews.attachments import take
+from toolkit.workflows.interviews.sittings import SittingRequest, open_sitting, record_answers
 from toolkit.workflows.session import Session
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[3] / "samples"
 ASK = SittingRequest("OWN_files", "dace")
 STORED = "2c26b46b68ff-price list.xlsx"
 FORM = """

@@ -6,10 +6,10 @@ changed the sitting `save` is called, so that whatever ends the loop loses at mo
 
 from collections.abc import Callable
 
+from toolkit.cli.dialogs.sitting_desk import KEYS, Desk, Outcome
+from toolkit.cli.dialogs.sitting_menu import jump, menu
 from toolkit.cli.prompts import Option, Signal, Terminal
 from toolkit.cli.screen import say as screen_say
-from toolkit.cli.sitting_desk import KEYS, Desk, Outcome
-from toolkit.cli.sitting_menu import jump, menu
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.typing import type_of
 from toolkit.models.interviews.answer import Stored
@@ -18,7 +18,7 @@ from toolkit.problems import UsageError
 from toolkit.stages.interview import sitting as on
 from toolkit.stages.interview.review import blockers, progress, review, to_confirm
 from toolkit.stages.interview.route import Stop
-from toolkit.workflows.interviews import OpenSitting
+from toolkit.workflows.interviews.sittings import OpenSitting
 
 
 def run_sitting(
