@@ -31,6 +31,7 @@ DOORS: Mapping[str, Sequence[str]] = {
     "uvicorn": ["web", "cli"],
     "segno": ["web", "documents"],
     "reqif": ["exchange"],
+    "icalendar": ["exchange"],
     "numpy": ["stages.scoring", "stages.planning"],
     "ortools": ["stages.planning"],
     # Standard library: the network stays outside until the web face comes.

@@ -46,7 +46,7 @@ app = typer.Typer(
 )
 
 engagement.register(app)
-interview.register(app)
+app.add_typer(interview.app, name="interview")
 app.add_typer(contradictions.app, name="contradictions")
 app.add_typer(requirements.app, name="requirements")
 app.add_typer(demo.app, name="demo")

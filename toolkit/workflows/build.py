@@ -4,12 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.discover import modules
-from toolkit.documents import exporters
-from toolkit.documents.audience import for_audience
 from toolkit.documents.content import offers
 from toolkit.documents.render import render
-from toolkit.documents.template import Template, TemplateManifest
+from toolkit.documents.template import Template
 from toolkit.kernel.questions.form import Form
 from toolkit.models.assignment.assignment import Assignment, Edition
 from toolkit.models.blocks import Brand, Document, Properties
@@ -17,13 +14,12 @@ from toolkit.problems import Refused, UsageError
 from toolkit.stages.assignment.assemble import assemble
 from toolkit.stages.assignment.request import AssignmentRequest
 from toolkit.stages.scoring.compare import required_level
-from toolkit.store import library, typed
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import ensure_folder, saying, write_file
-from toolkit.store.folder import OUT, find_root
+from toolkit.store.folder import find_root
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import forms_of
+from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
 
@@ -69,29 +65,13 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
     forms = forms_of(dossier, root)
     stock = stock_of(dossier, forms, holidays_of(dossier))
     assignment = _assemble(stock, forms, session, edition)
-    files = []
+    files: list[Path] = []
     for name in _names(request.documents, stock, edition):
         template = load_template(name, root)
-        document = for_audience(_render(template, assignment, stock), template.manifest.audience)
-        for suffix in _formats(template.manifest, request):
-            target = root / OUT / f"{name}.{suffix}"
-            announce(f"writing {target.name}")
-            with saying(target.parent):
-                ensure_folder(target.parent)
-            write_file(target, _exporters()[suffix](document))
-            files.append(target)
+        document = _render(template, assignment, stock)
+        formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
+        files += publish(document, template, out_folder(root) / name, formats, announce)
     return Built(files=tuple(files), stock=stock)
-
-
-def load_template(name: str, root: Path | None) -> Template:
-    """A template with its manifest; the engagement's own wins."""
-    manifest = library.read_template(name, "template.yaml", root)
-    place = f"templates/{name}"
-    return Template(
-        manifest=typed.read(TemplateManifest, manifest, f"{place}/template.yaml"),
-        body=library.read_template(name, "body.md.j2", root),
-        file=f"{place}/body.md.j2",
-    )
 
 
 def _edition(word: str) -> Edition:
@@ -119,26 +99,6 @@ def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, 
                 "Write decisions/vendor.yaml and plan.yaml first.",
             )
     return tuple(dict.fromkeys(names))
-
-
-def _formats(manifest: TemplateManifest, request: BuildRequest) -> tuple[str, ...]:
-    known = _exporters()
-    for wanted in request.formats:
-        if wanted not in known:
-            raise UsageError(f"There is no format '{wanted}'.", f"Known are: {', '.join(known)}.")
-    if not request.formats:
-        return manifest.formats
-    possible = tuple(f for f in manifest.formats if f in request.formats)
-    if not possible and request.documents:
-        raise UsageError(
-            f"'{manifest.name}' is not written as {', '.join(request.formats)}.",
-            f"It can be: {', '.join(manifest.formats)}.",
-        )
-    return possible
-
-
-def _exporters() -> dict[str, Callable[[Document], bytes]]:
-    return {module.SUFFIX: module.render for _, module in modules(exporters)}
 
 
 def _assemble(stock: Stock, forms: dict[str, Form], session: Session, edition: Edition) -> Assignment:

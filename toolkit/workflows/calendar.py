@@ -11,25 +11,34 @@ def holidays_of(dossier: Dossier) -> frozenset[date]:
 
     Raises:
         BadData: no calendar is known for the country.
+    """
+    if dossier.plan is None or not dossier.plan.phases:
+        return frozenset()
+    first = min(phase.start for phase in dossier.plan.phases).year
+    last = max(phase.finish for phase in dossier.plan.phases).year
+    return public_holidays(dossier.engagement.country, first, last)
+
+
+def public_holidays(country: str, first: int, last: int) -> frozenset[date]:
+    """Public holidays of a country (ISO 3166) from the year `first` to `last`, both included.
+
+    Raises:
+        BadData: no calendar is known for the country.
 
     Public holidays only: regional and bank holidays differ by town and contract, and a person adds
     them in plan.yaml under `calendar`.
     """
-    if dossier.plan is None or not dossier.plan.phases:
-        return frozenset()
-    import holidays  # slow: only planning and documents need the calendar
+    import holidays  # slow: only planning, interviews and documents need the calendar
 
-    first = min(phase.start for phase in dossier.plan.phases).year
-    last = max(phase.finish for phase in dossier.plan.phases).year
     try:
-        return frozenset(holidays.country_holidays(dossier.engagement.country, years=range(first, last + 1)))
+        return frozenset(holidays.country_holidays(country, years=range(first, last + 1)))
     except NotImplementedError:
         raise BadData(
             [
                 Problem(
                     Place("engagement.yaml"),
                     "unknown-country",
-                    f"There is no holiday calendar for the country {dossier.engagement.country}.",
+                    f"There is no holiday calendar for the country {country}.",
                     "Correct `country` (ISO 3166), or take a neighbour's and correct single days in plan.yaml under `calendar`.",
                 )
             ]

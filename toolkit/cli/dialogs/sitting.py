@@ -5,6 +5,7 @@ changed the sitting `save` is called, so that whatever ends the loop loses at mo
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from toolkit.cli.dialogs.sitting_desk import KEYS, Desk, Outcome
 from toolkit.cli.dialogs.sitting_menu import jump, menu
@@ -18,7 +19,35 @@ from toolkit.problems import UsageError
 from toolkit.stages.interview import sitting as on
 from toolkit.stages.interview.review import blockers, progress, review, to_confirm
 from toolkit.stages.interview.route import Stop
-from toolkit.workflows.interviews.sittings import OpenSitting
+from toolkit.stages.interview.sitting import Sitting
+from toolkit.workflows.interviews.sittings import OpenSitting, SittingRequest, open_sitting
+from toolkit.workflows.session import Session
+
+
+def hold(session: Session, request: SittingRequest, terminal: Terminal | None = None) -> Outcome | None:
+    """Open a sitting, offer to take up one that was broken off, and ask it; None if nothing was begun.
+
+    Raises:
+        UsageError: there is no terminal, or the request names what does not exist.
+    """
+    asker = terminal or Terminal()
+    asker.require()
+    opened = open_sitting(session, request)
+    if opened.resumed:
+        reply = asker.one(
+            _unfinished(opened.sitting), [Option("on", "go on"), Option("new", "begin a new one")]
+        )
+        if isinstance(reply, Signal):
+            return None
+        if reply == "new":
+            opened = open_sitting(session, replace(request, anew=True))
+    return run_sitting(opened, asker)
+
+
+def _unfinished(state: Sitting) -> str:
+    done = progress(state)
+    day = state.interview.started.date()
+    return f"There is an unfinished sitting of {day}: {done.answered} of {done.total} answered."
 
 
 def run_sitting(

@@ -1,9 +1,10 @@
 """Settings: every number of the method that an engagement may change, with its default."""
 
+import re
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from toolkit.models.noun import Noun
 from toolkit.models.scalars import Amount, Percent
@@ -35,8 +36,20 @@ class RequiredLevels(Noun):
     could: Grade = Grade.SATISFACTORY
 
 
+def _check_clock(text: str) -> str:
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise ValueError(f"'{text}' is no time of the day; write it as 09:00")
+    return text
+
+
+Clock = Annotated[str, AfterValidator(_check_clock)]
+
+
 class Settings(Noun):
-    """Thresholds and conventions; an engagement overrides what it needs."""
+    """Thresholds and conventions; an engagement overrides what it needs.
+
+    `interview_minutes` is the longest a sitting may take, `interview_hours` when sittings can begin.
+    """
 
     hours_per_day: Amount = Decimal(8)
     points: GradePoints = GradePoints()
@@ -45,4 +58,6 @@ class Settings(Noun):
     spread_grades: int = Field(default=2, ge=1)
     answer_tolerance_percent: Percent = Decimal(20)
     must_share_percent: Percent = Decimal(60)
+    interview_minutes: int = Field(default=90, ge=10, le=480)
+    interview_hours: tuple[Clock, ...] = ("09:00", "11:00", "14:00")
     quotes: Literal["off", "role", "name"] = "role"

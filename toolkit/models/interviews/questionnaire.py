@@ -51,7 +51,8 @@ class Block(Noun):
 class Questionnaire(Noun):
     """One form.
 
-    `subject` names the question that says what a sitting is about (a process, a vendor): sittings are
+    `heard_from` says in words for machines what `audience` says for people: departments, `sponsor`,
+    `technical`, `everybody`; the plan of interviews and the coverage rest on it. `subject` names the question that says what a sitting is about (a process, a vendor): sittings are
     compared only with sittings on the same subject. `run_by` names the command that asks it.
     """
 
@@ -59,6 +60,7 @@ class Questionnaire(Noun):
     title: str
     version: str = "1"
     audience: str
+    heard_from: tuple[str, ...] = ()
     minutes: int = Field(gt=0, le=480)
     minutes_per: str = ""
     purpose: str

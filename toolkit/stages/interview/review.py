@@ -78,7 +78,7 @@ def _told(answers: Answers, rounds: Rounds) -> Iterator[tuple[Rounds, str]]:
 def progress(sitting: Sitting) -> Progress:
     """Return how far the sitting has come; a round more makes the way longer."""
     stops = [stop for stop in sitting.route.stops if stop.kind == "question"]
-    done = sum(_answer(sitting, stop) is not None for stop in stops)
+    done = sum(given_at(sitting, stop) is not None for stop in stops)
     questionnaire = sitting.form.questionnaire
     whole = questionnaire.minutes if sitting.interview.whole else max(1, len(stops))
     left = whole * (len(stops) - done) / len(stops) if stops else 0
@@ -119,7 +119,7 @@ def _values(sitting: Sitting, name: str) -> list[object]:
 def _row(sitting: Sitting, stop: Stop) -> Row:
     question = sitting.form.asked[stop.name].question
     label = piped(question.label, sitting.form.asked, sitting.route.scopes[stop.rounds].values)
-    given = _answer(sitting, stop)
+    given = given_at(sitting, stop)
     if given is None or (is_empty(given.value) and given.open is None):
         return Row(stop, label, "", "missing" if question.required else "skipped")
     if given.open is not None and is_empty(given.value):
@@ -140,11 +140,12 @@ def _faults(sitting: Sitting, stop: Stop, given: Answer) -> Iterator[str]:
 
 
 def _said(sitting: Sitting, stop: Stop) -> str:
-    given = _answer(sitting, stop)
+    given = given_at(sitting, stop)
     stored = given.value if given else None
     value = stored if isinstance(stored, tuple) else (stored or "")
     return say(sitting.form.asked[stop.name].question, value)
 
 
-def _answer(sitting: Sitting, stop: Stop) -> Answer | None:
+def given_at(sitting: Sitting, stop: Stop) -> Answer | None:
+    """Return the answer at a stop of the route, None if there is none."""
     return sitting.route.scopes[stop.rounds].answers.get(stop.name)

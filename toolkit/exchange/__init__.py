@@ -1,0 +1,1 @@
+"""Formats that come back or go to other tools."""
