@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 #: In this order; the second is there only when one works in the repository.
 _SHIPPED = (_PACKAGE / "_data", _PACKAGE.parent)
 #: Lists that several questionnaires use; no questionnaire itself.
-_SHARED = "choices.yaml"
+SHARED_LISTS = "choices"
 _NOT_COPIED = frozenset({OUT, PRIVATE, "__pycache__"})
 
 
@@ -52,6 +52,15 @@ def find(shelf: Shelf, name: str, engagement: Path | None = None) -> Path:
     hint = f"Did you mean '{near[0]}'? " if near else ""
     what = f"There is no {shelf.removesuffix('s')} '{name}'."
     raise UsageError(what, f"{hint}Known: {', '.join(known) or 'none'}.")
+
+
+def find_translation(name: str, language: str, engagement: Path | None = None) -> Path | None:
+    """The words of a questionnaire, a block or the shared lists in a language; None if there are none."""
+    for folder in folders("questionnaires", engagement):
+        file = folder / "locale" / language / f"{name}.yaml"
+        if "/" not in language and language not in (".", "..") and file.is_file():
+            return file
+    return None
 
 
 def read_template(name: str, file: str, engagement: Path | None = None) -> str:
@@ -91,7 +100,7 @@ def _is_one(shelf: Shelf, path: Path) -> bool:
     if path.name.startswith((".", "_")):
         return False
     if shelf == "questionnaires":
-        return path.suffix == ".yaml" and path.name != _SHARED
+        return path.suffix == ".yaml" and path.stem != SHARED_LISTS
     return path.is_dir()
 
 

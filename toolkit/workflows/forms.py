@@ -7,9 +7,11 @@ from pathlib import Path
 from toolkit.kernel.questions.assembly import assemble, form_hash
 from toolkit.kernel.questions.form import Form, compile_form, edition
 from toolkit.kernel.questions.form_check import check_form
+from toolkit.kernel.questions.translate import translate, translate_lists
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
+from toolkit.models.interviews.translation import Translation
 from toolkit.problems import BadData
 from toolkit.stages.interview.contradictions import compare
 from toolkit.store import library, typed
@@ -19,26 +21,43 @@ from toolkit.store.folder import form_file
 _PERCENT = 100
 
 
-def form(name: str, root: Path | None = None) -> Form:
+def form(name: str, root: Path | None = None, language: str = "en") -> Form:
     """One form by its id, assembled and compiled; the engagement's own copy wins.
+
+    What has no words in `language` is asked in the language of the form.
 
     Raises:
         UsageError: there is no such form.
         BadData: the form does not hold together.
     """
+    return compile_form(assembled(name, root, language))
+
+
+def assembled(name: str, root: Path | None = None, language: str = "en") -> Questionnaire:
+    """One form by its id with its lists and blocks, in `language` as far as there are words for it."""
     file = library.find("questionnaires", name, root)
-    return compile_form(assemble(_read(file), _lists(), _blocks()))
+    form = translate(_read(file), translation(file.stem, language, root))
+    lists = translate_lists(_lists(), translation(library.SHARED_LISTS, language, root))
+    blocks = {name: translate(block, translation(name, language, root)) for name, block in _blocks().items()}
+    return assemble(form, lists, blocks)
 
 
-def checked_form(name: str, root: Path | None = None) -> Form:
+def translation(name: str, language: str, root: Path | None = None) -> Translation | None:
+    """The words of a form, a block or the shared lists (`choices`) in a language, None if there are none."""
+    file = library.find_translation(name, language, root)
+    if file is None:
+        return None
+    return typed.read(Translation, file.read_bytes(), f"questionnaires/locale/{language}/{file.name}")
+
+
+def checked_form(name: str, root: Path | None = None, language: str = "en") -> Form:
     """One form with every expression and reference in it checked, as before asking it.
 
     Raises:
         UsageError: there is no such form.
         BadData: everything that is wrong with it.
     """
-    file = library.find("questionnaires", name, root)
-    questionnaire = assemble(_read(file), _lists(), _blocks())
+    questionnaire = assembled(name, root, language)
     if problems := check_form(questionnaire):
         raise BadData(problems)
     return compile_form(questionnaire)
@@ -57,7 +76,8 @@ def forms_of(dossier: Dossier, root: Path | None = None) -> dict[str, Form]:
     """
     used = sorted({sitting.questionnaire for sitting in dossier.interviews})
     known = set(library.names("questionnaires", root))
-    forms = {name: form(name, root) for name in used if name in known}
+    language = dossier.engagement.language
+    forms = {name: form(name, root, language) for name in used if name in known}
     for sitting in sorted(dossier.interviews, key=lambda i: (i.questionnaire, i.started, i.id)):
         name, digest = sitting.questionnaire, sitting.form_hash
         today = forms.get(name)

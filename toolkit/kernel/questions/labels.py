@@ -12,6 +12,14 @@ SLOT = re.compile(r"\$\{[ ]*([A-Za-z_][A-Za-z0-9_.-]{0,63})[ ]*\}")
 """`${name}` in a label, a hint or a sentence: the place of an answer."""
 
 
+_AND = {"en": "and", "de": "und", "ru": "и"}
+
+
+def and_word(language: str) -> str:
+    """Return the word that joins the last two parts of a list."""
+    return _AND.get(language.partition("-")[0], "and")
+
+
 def say(question: Question | None, value: Value, and_word: str = "and") -> str:
     """Return `value` as words; an empty text where nothing was answered."""
     if isinstance(value, Nodes):

@@ -15,7 +15,7 @@ from datetime import date
 from toolkit.kernel.expressions.compiler import Expression, compile_expression
 from toolkit.kernel.expressions.known import known_truth
 from toolkit.kernel.questions.form import Form
-from toolkit.kernel.questions.labels import SLOT, said
+from toolkit.kernel.questions.labels import SLOT, and_word, said
 from toolkit.kernel.questions.scopes import Decided, Scope, scopes
 from toolkit.kernel.questions.typing import is_empty
 from toolkit.models.interviews.interview import Interview
@@ -64,7 +64,6 @@ def fire(
     interview: Interview,
     today: date | None = None,
     decided: Decided | None = None,
-    and_word: str = "and",
 ) -> Iterator[Fired]:
     """Yield what the answers of one sitting ask for, in the order of the templates.
 
@@ -82,7 +81,7 @@ def fire(
         for scope in places:
             if scope.chain == chain and _holds(when, named, scope, interview.whole):
                 depth = len(chain) - len(spoken)
-                fired = _filled(form, template, when, scope, (depth, and_word))
+                fired = _filled(form, template, when, scope, depth)
                 if fired.instance not in once:
                     once.add(fired.instance)
                     yield fired
@@ -95,17 +94,15 @@ def _holds(when: Expression, named: tuple[str, ...], scope: Scope, whole: bool) 
     return known_truth(when.tree, scope.values, answered, scope.asked) is True
 
 
-def _filled(
-    form: Form, template: RequirementTemplate, when: Expression, scope: Scope, how: tuple[int, str]
-) -> Fired:
-    """Fill the sentences; `how` is how many repeats lie below the sentence, and the word for 'and'."""
-    below, and_word = how
+def _filled(form: Form, template: RequirementTemplate, when: Expression, scope: Scope, below: int) -> Fired:
+    """Fill the sentences; `below` is how many repeats of the condition lie below the sentence."""
+    joined_by = and_word(form.questionnaire.language)
     empty: list[str] = []
 
     def fill(text: str) -> str:
         def word(found: re.Match[str]) -> str:
             name = found.group(1)
-            words = said(name, form.asked, scope.values, and_word)
+            words = said(name, form.asked, scope.values, joined_by)
             if not words:
                 empty.append(name)
             return words.rstrip(".") or f"[{name}?]"

@@ -59,6 +59,7 @@ class Questionnaire(Noun):
     id: Id
     title: str
     version: str = "1"
+    language: str = "en"
     audience: str
     heard_from: tuple[str, ...] = ()
     minutes: int = Field(gt=0, le=480)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,7 +26,7 @@ from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import find_root
 from toolkit.workflows.calendar import public_holidays
 from toolkit.workflows.clock import now_or, today_or
-from toolkit.workflows.forms import form, forms_of
+from toolkit.workflows.forms import assembled, forms_of
 from toolkit.workflows.interviews.invitation import invitation
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
 from toolkit.workflows.session import Session
@@ -48,13 +47,12 @@ def hearings(directory: Path) -> Hearings:
     """Return who has been heard on what."""
     root = find_root(directory)
     dossier = read_dossier(root)
-    shelf = _shelf(root)
+    shelf = _shelf(root, dossier.engagement.language)
     return Hearings(dossier, shelf, cover(dossier.engagement, shelf, dossier.interviews))
 
 
-@cache
-def _shelf(root: Path) -> dict[str, Questionnaire]:
-    return {name: form(name, root).questionnaire for name in library.names("questionnaires", root)}
+def _shelf(root: Path, language: str) -> dict[str, Questionnaire]:
+    return {name: assembled(name, root, language) for name in library.names("questionnaires", root)}
 
 
 def find_interview(directory: Path, wanted: str) -> Interview:

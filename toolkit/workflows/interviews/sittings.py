@@ -104,7 +104,7 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
     """
     root = find_root(session.directory)
     dossier = read_dossier(root)
-    form = _form(request, root)
+    form = _form(request, root, dossier.engagement.language)
     person = _person(request.member, dossier)
     request = _scoped(request, form, person, dossier, root)
     found = None if request.anew else _unfinished(dossier, form, person, request.only)
@@ -126,7 +126,7 @@ def record_answers(session: Session, request: SittingRequest, file: Path) -> Int
     """
     root = find_root(session.directory)
     dossier = read_dossier(root)
-    form = _form(request, root)
+    form = _form(request, root, dossier.engagement.language)
     person = _person(request.member, dossier)
     head = _begin(session, _scoped(request, form, person, dossier, root), dossier, form, person)
     source, answers = _read_answers(file, form)
@@ -166,8 +166,8 @@ def _read_answers(file: Path, form: Form) -> tuple[bytes, Answers]:
     return source, typed.build(_AnswersFile, named, source, str(file)).root
 
 
-def _form(request: SittingRequest, root: Path) -> Form:
-    form = checked_form(request.questionnaire, root)
+def _form(request: SittingRequest, root: Path, language: str) -> Form:
+    form = checked_form(request.questionnaire, root, language)
     if form.questionnaire.run_by != "interview":
         raise Refused(
             f"{form.questionnaire.id} is not asked by 'interview'.",
