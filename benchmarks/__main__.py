@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import large
+from benchmarks import forms, large
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -35,6 +35,7 @@ def main() -> None:
             run([crmkit, "-C", str(sample), "build", "--today", _TODAY], times=1),
             "",
         )
+    forms.measure()
     if not os.environ.get("PEERS"):
         print("PEERS is not set: these are our own figures only, no peer was measured beside them.")
 
