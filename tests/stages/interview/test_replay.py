@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.questionnaires.library import form, kaskad
-from tests.stages.interview.small import drive, small_form, start
+from tests.stages.interview.small import drive, head, small_form, start
 from toolkit.kernel.questions.question_type import AnswerError
+from toolkit.models.interviews.answer import Answer, Answers
 from toolkit.models.interviews.interview import Interview
 from toolkit.stages.interview import sitting as on
 from toolkit.stages.interview.replay import name_rounds, replay
@@ -153,3 +154,11 @@ def _step(state: Sitting, event: str, detail: Any) -> Sitting:
     if event == "answer":
         return on.answer(state, detail)
     return on.clear(state) if event == "clear" else on.leave_open(state, "laura", "?")
+
+
+def test_an_answer_under_the_name_of_a_group_or_note_is_a_problem() -> None:
+    form = small_form()
+    answers: Answers = {"hello": Answer(value="yes"), "box": Answer(value="yes")}
+    _, problems = replay(form, head(form), answers)
+    found = [problem.what for problem in problems if problem.code == "answer-shape"]
+    assert found == ["'box' is a group and has no answer.", "'hello' is a note and has no answer."]

@@ -9,7 +9,7 @@ from toolkit.kernel.questions.choices import not_offered
 from toolkit.kernel.questions.form import Asked, Form
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.scopes import Scope, scopes
-from toolkit.kernel.questions.typing import is_empty, read_answer
+from toolkit.kernel.questions.typing import is_empty, read_answer, type_of
 from toolkit.models.interviews.answer import Answer, Answers
 from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.question import SILENT
@@ -69,6 +69,9 @@ class _AnswersCheck:
             row = self._form.asked.get(name)
             if row is None:
                 yield self._unknown(name, here)
+            elif type_of(row.question) is None and row.question.type != "repeat":
+                what = f"'{name}' is a {row.question.type} and has no answer."
+                yield self._problem(here, "answer-shape", what, "Take the answer out.")
             elif row.chain != chain:
                 home = row.chain[-1] if row.chain else "the form itself"
                 what = f"'{name}' does not belong here; it is a question of {home}."
