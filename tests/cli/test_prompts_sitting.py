@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.typist import BACK, DOWN, ENTER, MENU, SPACE, STOP, Desk
+from tests.cli.typist import BACK, DOWN, ENTER, MENU, SPACE, STOP, UP, Desk
 from tests.questionnaires.library import form, kaskad
 from tests.stages.interview.small import head, small_form, start
 from toolkit.kernel.questions.typing import type_of
@@ -77,7 +77,7 @@ def test_the_menu_quotes_opens_clears_and_jumps() -> None:
     }
     keys = ENTER + menu["quote"] + "It is me." + ENTER + "Anna" + ENTER
     keys += menu["open"] + ENTER + "How old?" + ENTER
-    keys += menu["comment"] + "has a dog" + ENTER + menu["jump"] + DOWN + ENTER + "41" + ENTER
+    keys += menu["comment"] + "has a dog" + ENTER + menu["jump"] + UP + ENTER + "41" + ENTER
     keys += BACK + menu["clear"] + STOP
     answers = desk.sit(start(FORM), keys, {"laura": "Laura Zarina"}).interview.answers
     opened = next(i.answers["age"] for i in desk.saved if getattr(i.answers.get("age"), "open", None))

@@ -24,7 +24,8 @@ def jump(desk: Desk) -> None:
     """Offer all questions and go to the one that is chosen."""
     rows = review(desk.state)
     options = [Option(str(place), line_of(row)) for place, row in enumerate(rows)]
-    reply = desk.terminal.one("Go to", options, skip="stay here")
+    here = next((str(place) for place, row in enumerate(rows) if row.stop == desk.state.position), "")
+    reply = desk.terminal.one("Go to", options, default=here, skip="stay here")
     if isinstance(reply, str):
         desk.move(on.jump(desk.state, rows[int(reply)].stop))
 

@@ -9,6 +9,7 @@ from toolkit.models.interviews.minutes import Minutes, MinutesEntry
 from toolkit.workflows.interviews.hearing import Hearings
 
 _WIDTH = 78
+_NOBODY = "Nobody is named yet: fill in `members` in engagement.yaml."
 
 
 def list_json(coverage: Coverage) -> dict[str, object]:
@@ -36,6 +37,9 @@ def list_json(coverage: Coverage) -> dict[str, object]:
 def show_list(state: Hearings) -> None:
     """All sittings, then who has been heard on what."""
     coverage = state.coverage
+    if not coverage.sittings and not coverage.hearings:
+        screen.say(_NOBODY)
+        return
     if coverage.sittings:
         screen.table(
             ["Interview", "Day", "State", "Answered", "Open", "Asked"],
@@ -72,6 +76,9 @@ def plan_json(planned: Sequence[PlannedSitting]) -> dict[str, object]:
 
 def show_plan(state: Hearings, planned: Sequence[PlannedSitting]) -> None:
     """Who answers which forms when."""
+    if not state.dossier.engagement.members:
+        screen.say(_NOBODY)
+        return
     if not planned:
         screen.say("Everybody has been heard on everything that is meant for them.")
         return
