@@ -32,6 +32,8 @@ DOORS: Mapping[str, Sequence[str]] = {
     "segno": ["web", "documents"],
     "reqif": ["exchange"],
     "icalendar": ["exchange"],
+    "pymorphy3": ["kernel.language"],
+    "snowballstemmer": ["kernel.language"],
     "numpy": ["stages.scoring", "stages.planning"],
     "ortools": ["stages.planning"],
     # Standard library: the network stays outside until the web face comes.
