@@ -18,8 +18,12 @@ def normalise(text: str) -> str:
 
     Unicode NFKC, small letters (ß is ss), ё as е, one kind of dash and quote, one space between words.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_ONE_SIGN)
-    return _SPACES.sub(" ", folded).strip()
+    if text.isascii():
+        return _SPACES.sub(" ", text.lower()).strip()
+    # Folding may leave what a second normalising would change (Unicode, chapter 3.13), so it is done twice.
+    once = unicodedata.normalize("NFKC", text).casefold()
+    twice = unicodedata.normalize("NFKC", once).casefold()
+    return _SPACES.sub(" ", twice.translate(_ONE_SIGN)).strip()
 
 
 def words(text: str) -> tuple[str, ...]:

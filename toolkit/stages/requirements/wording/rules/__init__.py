@@ -1,0 +1,1 @@
+"""The wording rules, one a file, in rooms by what they look at."""

@@ -1,0 +1,1 @@
+"""What only the register as a whole shows."""

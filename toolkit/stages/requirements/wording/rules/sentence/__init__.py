@@ -1,0 +1,1 @@
+"""How the sentence is built: actor, obligation, one demand, length."""

@@ -1,0 +1,1 @@
+"""Words without a measure: everybody reads them otherwise."""

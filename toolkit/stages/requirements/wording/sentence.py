@@ -1,0 +1,114 @@
+"""A statement taken apart: its words with stem, lemma and grammar, and where they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from toolkit.kernel.language.languages import Language
+from toolkit.kernel.language.lemmas import grammar
+from toolkit.kernel.language.stems import stem
+from toolkit.kernel.language.words import folded, spans
+
+_NO_MARKS: frozenset[str] = frozenset()
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|(?<!\w)'[^']+'(?!\w)")
+_FULL_STOP = re.compile(r"[.!?;]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of a word wherever it stands. `marks` are OpenCorpora's grammemes, Russian only."""
+
+    lower: str
+    stem: str
+    lemma: str
+    marks: frozenset[str]
+    keys: tuple[str, str, str]
+
+
+@lru_cache(maxsize=50_000)
+def form_of(word: str, language: Language) -> Form:
+    """Analyse one word; remembered, since texts repeat their words."""
+    lower, short = folded(word), stem(word, language)
+    read = grammar(word) if language == "ru" else None
+    lemma = read.lemma if read else short
+    return Form(
+        lower, short, lemma, read.marks if read else _NO_MARKS, (f"={lower}", f"~{short}", f"+{lemma}")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in its place. `apart`: a sign parts it from the word before; `opens`: a sentence begins."""
+
+    word: str
+    start: int
+    end: int
+    form: Form
+    apart: bool
+    opens: bool
+    quoted: bool
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.form.lower
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.word[0].isdigit()
+
+
+class Sentence:
+    """A statement or criterion with its words; `companion` is the other half of the requirement,
+    `is_must` its priority.
+
+    What stands in quotes is somebody's own words or a name: rules that look for words leave it out.
+    """
+
+    def __init__(self, text: str, language: Language, companion: str = "", *, is_must: bool = False) -> None:
+        self.text = text
+        self.language = language
+        self.companion = companion
+        self.is_must = is_must
+        self.quotes = tuple(found.span() for found in _QUOTED.finditer(text))
+        self.tokens: list[Token] = list(_tokens(text, language, self.quotes))
+
+    def in_quotes(self, start: int) -> bool:
+        """Whether the character at `start` stands in quotes."""
+        return any(a <= start < b for a, b in self.quotes)
+
+    def lower(self, position: int) -> str:
+        """The word at a position in small letters; empty outside the statement."""
+        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+
+    def following(self, position: int, reach: int) -> Iterator[Token]:
+        """Up to `reach` words after a position, at most to the end of its sentence."""
+        for token in self.tokens[position + 1 : position + 1 + reach]:
+            if token.opens:
+                return
+            yield token
+
+    def gap(self, position: int) -> str:
+        """What stands between the word at `position` and the one before."""
+        before = self.tokens[position - 1].end if position else 0
+        return self.text[before : self.tokens[position].start]
+
+    @cached_property
+    def parts(self) -> list[range]:
+        """The positions of the words of each sentence."""
+        starts = [i for i, token in enumerate(self.tokens) if token.opens]
+        return [range(a, b) for a, b in zip(starts, [*starts[1:], len(self.tokens)], strict=True)]
+
+
+def _tokens(text: str, language: Language, quotes: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    before, last = 0, ""
+    for word, start, end in spans(text):
+        between = text[before:start].strip()
+        abbreviation = between == "." and len(last) <= 2
+        opens = before == 0 or bool(_FULL_STOP.search(text[before:start]) and not abbreviation)
+        quoted = any(a <= start < b for a, b in quotes)
+        apart = bool(between) and not abbreviation
+        yield Token(word, start, end, form_of(word, language), apart, opens, quoted)
+        before, last = end, word
