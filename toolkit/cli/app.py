@@ -16,6 +16,7 @@ from toolkit.cli.commands import (
     interview,
     plan,
     requirements,
+    wording,
 )
 from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
@@ -48,6 +49,7 @@ app = typer.Typer(
 engagement.register(app)
 app.add_typer(interview.app, name="interview")
 app.add_typer(contradictions.app, name="contradictions")
+wording.register(requirements.app)
 app.add_typer(requirements.app, name="requirements")
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")

@@ -11,6 +11,7 @@ from toolkit.models.noun import Noun
 from toolkit.models.planning.gap import GapDecision
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
+from toolkit.models.requirements.wording import WordingWaiver
 from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.scorecard import ConsensusOverride, Scorecard
 from toolkit.models.selection.vendor import ChosenVendor, Vendor
@@ -36,6 +37,7 @@ class Dossier(Noun):
     gap_decisions: tuple[GapDecision, ...] = ()
     chosen: ChosenVendor | None = None
     waivers: tuple[Waiver, ...] = ()
+    wording_waivers: tuple[WordingWaiver, ...] = ()
 
     def vendor(self, vendor_id: str) -> Vendor | None:
         """The vendor with this id, ignoring case."""

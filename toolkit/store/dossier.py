@@ -18,6 +18,7 @@ from toolkit.models.landscape.system import DataSourceList, FlowList, SystemList
 from toolkit.models.planning.gap import GapDecisions
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
+from toolkit.models.requirements.wording import WordingWaivers
 from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.scorecard import Consensus, Scorecard
 from toolkit.models.selection.vendor import ChosenVendor, Vendor
@@ -49,6 +50,7 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
     ("gap_decisions", "decisions/gaps.yaml", GapDecisions, "gaps"),
     ("chosen", "decisions/vendor.yaml", ChosenVendor, ""),
     ("waivers", "decisions/waivers.yaml", Waivers, "waivers"),
+    ("wording_waivers", "decisions/wording.yaml", WordingWaivers, "waivers"),
 )
 """Field of the dossier, file, model, and which part of the model goes into the field ('' = all of it)."""
 

@@ -94,6 +94,13 @@ def names(root: Path, folder: str, suffix: str = ".yaml") -> tuple[str, ...]:
     return tuple(f"{folder}/{name}" for name in sorted(found) if name.endswith(suffix) and name[0] != ".")
 
 
+def data_files(root: Path) -> Iterator[Path]:
+    """All files of an engagement's data, folder by folder in order of their names."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in _NOT_DATA)
+        yield from (Path(folder, name) for name in sorted(files))
+
+
 def check_size(root: Path) -> None:
     """Refuse an engagement whose data files have more than 256 MB together.
 
@@ -101,10 +108,9 @@ def check_size(root: Path) -> None:
         BadData: it does; attachments, issued and derived files do not count.
     """
     total = 0
-    for folder, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if name not in _NOT_DATA]
+    for path in data_files(root):
         with suppress(FileNotFoundError):
-            total += sum(Path(folder, name).lstat().st_size for name in files)
+            total += path.lstat().st_size
     if total > MAX_FOLDER_BYTES:
         what = f"The data files have {total / 1024**2:.0f} MB together; at most {MAX_FOLDER_BYTES // 1024**2} MB are read."
         raise _unreadable(str(root), "file-too-large", what, "Move large files to attachments/.")

@@ -33,6 +33,8 @@ OUT = "out"
 PRIVATE = ".crmkit"
 LOCK = ".crmkit/lock"
 UNDO = ".crmkit/undo"
+#: Results that cost time; may be deleted at any moment.
+CACHE = ".crmkit/cache"
 
 
 def find_root(start: Path) -> Path:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from toolkit.models.noun import Noun
+from toolkit.models.requirements.wording import WordingSettings
 from toolkit.models.scalars import Amount, Percent
 from toolkit.models.selection.grade import Grade
 
@@ -60,4 +61,5 @@ class Settings(Noun):
     must_share_percent: Percent = Decimal(60)
     interview_minutes: int = Field(default=90, ge=10, le=480)
     interview_hours: tuple[Clock, ...] = ("09:00", "11:00", "14:00")
+    wording: WordingSettings = WordingSettings()
     quotes: Literal["off", "role", "name"] = "role"

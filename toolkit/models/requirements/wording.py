@@ -29,7 +29,10 @@ class WordingPlace(Noun):
 
 
 class WordingFinding(Noun):
-    """One rule's finding in one requirement. `requirement` is what people read, `id` is for machines."""
+    """One rule's finding in one requirement. `requirement` is what people read, `id` is for machines.
+
+    `excerpt` is the words with what stands around them.
+    """
 
     rule: RuleCode
     name: str
@@ -37,6 +40,7 @@ class WordingFinding(Noun):
     id: str
     requirement: str
     words: str
+    excerpt: str
     place: WordingPlace
     reason: str
     question: str
@@ -62,9 +66,14 @@ class WordingWaivers(Noun):
 
 
 class WordingReport(Noun):
-    """What one check found. `expired`: waivers whose words are no longer found."""
+    """What one check found.
+
+    `ids` holds the shown id of each requirement that was checked, `expired` the waivers whose words are
+    no longer found.
+    """
 
     checked: int
+    ids: dict[str, str] = {}
     findings: tuple[WordingFinding, ...] = ()
     waived: tuple[WordingFinding, ...] = ()
     expired: tuple[WordingWaiver, ...] = ()

@@ -90,6 +90,8 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
         yield Use("decisions/vendor.yaml", ("by",), "member", d.chosen.by)
     for i, waiver in enumerate(d.waivers):
         yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
+    for i, kept in enumerate(d.wording_waivers):
+        yield Use("decisions/wording.yaml", ("waivers", i, "by"), "member", kept.by)
 
 
 def _landscape_uses(d: Dossier) -> Iterator[Use]:

@@ -66,6 +66,9 @@ def check(
     return sorted(found, key=lambda f: (order[f.id], f.place.field != "statement", f.place.start, f.rule))
 
 
+_EXCERPT = 110
+"""Letters of an excerpt: a line and a half at the terminal."""
+
 _Levels = tuple[Level, Level]
 """Of words that are clearly at fault, and of those that are often harmless."""
 
@@ -133,12 +136,30 @@ def _finding(
         id=statement.id,
         requirement=statement.shown,
         words=words,
+        excerpt=_excerpt(sentence.text, hit),
         place=WordingPlace(
             file=statement.file, line=statement.line, column=column, field=field, start=hit.start, end=hit.end
         ),
         reason=_filled(rule.reason[sentence.language], slots),
         question=_filled(rule.question[sentence.language], slots),
     )
+
+
+def _excerpt(text: str, hit: Hit) -> str:
+    """The words and what stands around them, cut between words where the text is longer."""
+    if len(text) <= _EXCERPT:
+        return text
+    around = max(0, (_EXCERPT - (hit.end - hit.start)) // 2)
+    first = max(0, min(hit.start - around, len(text) - _EXCERPT))
+    last = min(len(text), max(first + _EXCERPT, min(hit.end, hit.start + _EXCERPT)))
+    head = "" if first == 0 else "... "
+    tail = "" if last == len(text) else " ..."
+    cut = text[first:last]
+    if head:
+        cut = cut[cut.find(" ") + 1 :] if " " in cut[: hit.start - first + 1] else cut
+    if tail:
+        cut = cut[: cut.rfind(" ")] if cut.rfind(" ") >= min(hit.end, last) - first else cut
+    return f"{head}{cut}{tail}"
 
 
 def _filled(text: str, slots: Mapping[str, str]) -> str:

@@ -42,6 +42,7 @@ class Token:
     """A word in its place. `apart`: a sign parts it from the word before; `opens`: a sentence begins."""
 
     word: str
+    lower: str
     start: int
     end: int
     form: Form
@@ -50,20 +51,15 @@ class Token:
     quoted: bool
 
     @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.form.lower
-
-    @property
     def is_number(self) -> bool:
         """Whether it begins with a digit."""
         return self.word[0].isdigit()
 
 
 class Sentence:
-    """A statement or criterion with its words; `companion` is the other half of the requirement,
-    `is_must` its priority.
+    """A statement or criterion with its words.
 
+    `companion` is the other half of the requirement, `is_must` its priority.
     What stands in quotes is somebody's own words or a name: rules that look for words leave it out.
     """
 
@@ -110,5 +106,6 @@ def _tokens(text: str, language: Language, quotes: Sequence[tuple[int, int]]) ->
         opens = before == 0 or bool(_FULL_STOP.search(text[before:start]) and not abbreviation)
         quoted = any(a <= start < b for a, b in quotes)
         apart = bool(between) and not abbreviation
-        yield Token(word, start, end, form_of(word, language), apart, opens, quoted)
+        form = form_of(word, language)
+        yield Token(word, form.lower, start, end, form, apart, opens, quoted)
         before, last = end, word

@@ -38,10 +38,15 @@ def _english(*participles: str) -> str:
 
 def _german(*verbs: tuple[str, str]) -> str:
     return "; ".join(
-        f"=noch =zu ={infinitive}; =noch ={participle}; =zu ={infinitive} =ist; =noch =nicht ={participle}; "
+        f"{_still_to_do(infinitive)}; =noch ={participle}; =noch =nicht ={participle}; "
         f"=wird =später ={participle}; =werden =später ={participle}"
         for infinitive, participle in verbs
     )
+
+
+def _still_to_do(infinitive: str) -> str:
+    """"Noch zu klären"; separable verbs hold the "zu" inside: "noch festzulegen"."""  # fmt: skip
+    return f"=noch ={infinitive}" if "zu" in infinitive else f"=noch =zu ={infinitive}"
 
 
 RULE = Rule(

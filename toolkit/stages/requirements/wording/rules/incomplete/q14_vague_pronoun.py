@@ -21,14 +21,7 @@ _EMPTY_IT = frozenset(
     """possible necessary required recommended desirable important assumed essential preferable noted acceptable
     möglich notwendig erforderlich nötig wichtig""".split()  # noqa: SIM905 (a list of words reads better so)
 )
-_POINTING = frozenset({"this", "these", "those", "that", "such"})
 _GERMAN_POINTING = ("dies", "jene", "solche")
-#: After these "that" is a conjunction, not a pronoun.
-_BEFORE_THAT = frozenset(
-    """so such ensure ensures ensured ensuring assure means mean state states stated indicate indicates indicating
-    indicated fact confirm confirms show shows assumed required possible recommended noted given provided clear
-    important verify check believe""".split()  # noqa: SIM905 (a list of words reads better so)
-)
 
 
 def _find(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Hit]:
@@ -42,8 +35,6 @@ def _is_excused(sentence: Sentence, position: int) -> bool:
     token = sentence.tokens[position]
     if token.lower in {"it", "es"}:
         return any(t.lower in _EMPTY_IT for t in sentence.following(position, 8))
-    if token.lower == "that":
-        return sentence.lower(position - 1) in _BEFORE_THAT
     if token.lower.startswith(_GERMAN_POINTING) or token.form.lemma in {"этот", "данный"}:
         return _named_before(sentence, position)
     return False
@@ -67,9 +58,9 @@ RULE = Rule(
         "ru": "=он; =она; =оно; =они; =это; этот; данный; =их; =его; =её; =им; =ими; =ему; =ей; таковой",
     },
     weak={
-        "en": "that; which; such; other; another; others; own",
-        "de": "=welche; =welcher; =welches; =andere; =anderen; =letztere",
-        "ru": "который; такой; другой; последний; таким образом",
+        "en": "such; other; another; others; own",
+        "de": "=andere; =anderen; =letztere",
+        "ru": "такой; другой",
     },
     find=_find,
     reason={

@@ -131,7 +131,8 @@ _EVERYBODYS = frozenset(
         "ТЗ",
     ]
 )
-_ROMAN = re.compile(r"[IVXLC]+\Z")
+#: Up to 39, as chapters and articles are counted.
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
 #: "ONLY" or "NICHT" in capitals is shouting, not an acronym.
 _SHOUTED = frozenset(
     [

@@ -74,8 +74,10 @@ def _demands(sentence: Sentence) -> Iterator[int]:
 def _in_subordinate_clause(sentence: Sentence, position: int) -> bool:
     """Whether the clause of the word, back to the nearest sign, begins with "if", "that" or the like."""
     for n in range(position, -1, -1):
-        if n < position and sentence.lower(n) in _SUBORDINATE[sentence.language] and n != 0:
-            return sentence.language != "de" or sentence.tokens[n].apart
+        # A German clause begins behind its comma; "der" elsewhere is an article.
+        opens_clause = 0 < n < position and (sentence.language != "de" or sentence.tokens[n].apart)
+        if opens_clause and sentence.lower(n) in _SUBORDINATE[sentence.language]:
+            return True
         if sentence.tokens[n].apart or sentence.tokens[n].opens:
             return sentence.lower(n) in _SUBORDINATE[sentence.language] and not _is_article(sentence, n)
     return False

@@ -34,9 +34,10 @@ def _find(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Hit]:  # noq
     binding = binding_positions(sentence)
     weak = [n for n, token in enumerate(sentence.tokens) if is_weak(token, sentence.language)]
     for position in weak:
-        harmless = _is_bound(sentence, position, binding) or _describes(sentence, position)
-        harmless = harmless or _forbids(sentence, position) or not sentence.is_must
-        yield hit(sentence, position, position + 1, weak=harmless)
+        bound, describes = _is_bound(sentence, position, binding), _describes(sentence, position)
+        if not (bound and describes):
+            harmless = bound or describes or _forbids(sentence, position) or not sentence.is_must
+            yield hit(sentence, position, position + 1, weak=harmless)
     if not binding and not weak and len(sentence.tokens) >= _LEAST_WORDS:
         yield hit(sentence, 0, len(sentence.tokens))
 

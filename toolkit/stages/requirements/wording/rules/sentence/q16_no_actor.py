@@ -1,7 +1,8 @@
 """Q16 No actor: it shall be possible, there is, or a sentence that begins with its verb.
 
 Why: "It shall be possible to export" leaves open who exports, on which device, and what the system has to
-do with it.
+do with it. English "it shall be possible" is so common that the profile default only hints at it; with
+"for the seller" behind it, it names the actor.
 
 Bad (en): It shall be possible to export the list.
 Good (en): The system shall let the accountant export the list as a spreadsheet.

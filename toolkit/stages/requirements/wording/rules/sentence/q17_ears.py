@@ -49,9 +49,18 @@ def _find(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Hit]:  # noq
         leading = [n for n in found if n < binding[0]]
         keyword = _KEYWORDS[sentence.language][sentence.lower(0)]
         note = keyword if len(leading) < 2 else _COMPLEX[sentence.language]
-        yield hit(sentence, 0, 1, note=note)
+        yield hit(sentence, 0, _end_of_clause(sentence, 0), note=note)
     elif behind := [n for n in found if n > binding[0]]:
-        yield hit(sentence, behind[0], behind[0] + 1, note=_BEHIND[sentence.language])
+        last = _end_of_clause(sentence, behind[0])
+        yield hit(sentence, behind[0], last, note=_BEHIND[sentence.language])
+
+
+def _end_of_clause(sentence: Sentence, position: int) -> int:
+    """The position of the next word behind a sign, at most a dozen words on."""
+    for n in range(position + 1, min(position + 12, len(sentence.tokens))):
+        if sentence.tokens[n].apart and "," in sentence.gap(n):
+            return n
+    return min(position + 12, len(sentence.tokens))
 
 
 def _opens_condition(sentence: Sentence, position: int) -> bool:
@@ -72,8 +81,8 @@ RULE = Rule(
         "ru": "Шаблон: {note}.",
     },
     question={
-        "en": 'What does the system do when "{words}" does not hold?',
-        "de": "Was tut das System, wenn „{words}“ nicht zutrifft?",
-        "ru": "Что делает система, если условие «{words}» не выполнено?",
+        "en": 'What does the system do when this does not hold: "{words}"?',
+        "de": "Was tut das System, wenn das nicht zutrifft: „{words}“?",
+        "ru": "Что делает система, если это не выполнено: «{words}»?",
     },
 )

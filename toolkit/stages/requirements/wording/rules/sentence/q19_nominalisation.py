@@ -41,7 +41,7 @@ RULE = Rule(
     words={
         "en": """
             support; supports; handle; handles; process; processes; manage; manages; perform; performs; facilitate;
-            facilitates; ensure; ensures; deal with; carry out; cater for; address; accommodate; provide for;
+            facilitates; ensure; ensures; deal with; carry out; cater for; accommodate; provide for;
             provide; provides; enable; enables""",
         "de": """
             erfolgen; erfolgt; durchführen; durchgeführt; ermöglichen; ermöglicht; vornehmen; vorgenommen;

@@ -63,10 +63,10 @@ RULE = Rule(
     },
     weak={
         "en": """
-            some; particular; different; multiple; automatically; additional;
-            additionally; minimum; maximum; similar; other; next; previous; later; end; detailed; atleast; regular; too; particularly; currently; already; directly; possibility; accidental""",
-        "de": "unterschiedlich; zusätzlich; weitere; weiteren; ähnlich",
-        "ru": "дополнительный; похожий; аналогичный; другой; ~следующий; отдельный",
+            some; particular; different; multiple; automatically; additional; additionally; minimum; maximum; similar;
+            other; previous; later; detailed; atleast; regular; too; particularly; currently; already; possibility""",
+        "de": "unterschiedlich; zusätzlich; weitere; weiteren; ähnlich; automatisch",
+        "ru": "дополнительный; похожий; аналогичный; другой; отдельный; автоматически",
     },
     find=where(_leaves_open),
     in_criterion=True,

@@ -44,7 +44,7 @@ def _russian(sentence: Sentence) -> Iterator[Hit]:
         if token.quoted or not (more or ("COMP" in token.form.marks and token.lower not in _RUSSIAN_AMOUNTS)):
             continue
         last = position + (2 if more else 1)
-        if _has_no_baseline(sentence, position, last) and not _genitive_follows(sentence, last):
+        if _has_no_baseline(sentence, position, last) and (more or not _genitive_follows(sentence, last)):
             yield hit(sentence, position, last)
 
 

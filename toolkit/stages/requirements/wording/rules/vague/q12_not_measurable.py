@@ -48,9 +48,8 @@ RULE = Rule(
     },
     weak={
         "en": """
-            indication; details; detail; possible; required; several; multiple; variety; indicated; limit;
-            full; limited; simplified; capable; facilities; sufficient; suitable; minimise; minimised; minimize;
-            minimized; minimizing""",
+            indication; details; detail; possible; required; indicated; limit; limited; simplified; minimise;
+            minimised; minimize; minimized; minimizing""",
         "de": "Details; Einzelheiten; Hinweis",
         "ru": "детали; подробности; сведение; подробный",
     },

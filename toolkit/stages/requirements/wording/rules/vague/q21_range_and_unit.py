@@ -22,6 +22,8 @@ from toolkit.stages.requirements.wording.sentence import Sentence
 _BARE_RANGE = re.compile(
     r"(?<![\w.,/:-])\d+(?:[.,]\d+)?\s?[-–—]\s?\d+(?:[.,]\d+)?(?=\s*(?:[.;,)]\s|[.;,)]?$))"
 )
+#: A number by itself; "1C" is a name.
+_FIGURE = re.compile(r"\d[\d.,]*\Z")
 _REACH = 2
 
 
@@ -29,7 +31,7 @@ def _find(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Hit]:
     for match in matches:
         figure = next(
             (n for n in range(match.last, min(match.last + _REACH, len(sentence.tokens)))
-             if sentence.tokens[n].is_number or sentence.lower(n) in _NUMERALS),
+             if _FIGURE.match(sentence.lower(n)) or sentence.lower(n) in _NUMERALS),
             None,
         )  # fmt: skip
         if figure is not None:

@@ -43,8 +43,8 @@ RULE = Rule(
             вскоре; периодически; время от времени; заблаговременно; моментально; в срок; в разумный срок""",
     },
     weak={
-        "en": "before; after; until; later; while; during",
-        "de": "=vor; =nach; =bis; =später; =während",
+        "en": "before; after; until; later",
+        "de": "=vor; =nach; =bis; =später",
         "ru": "=до; =после; =позже; =позднее; =затем",
     },
     find=where(_has_no_span),

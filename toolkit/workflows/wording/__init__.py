@@ -1,0 +1,1 @@
+"""Check the wording of requirements and of other texts; let words stand."""
