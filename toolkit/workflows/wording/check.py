@@ -46,12 +46,19 @@ def check_register(session: Session, request: WordingRequest) -> WordingReport:
     """
     root = find_root(session.directory)
     key = cache.fingerprint(root, _digest_of_the_rules(), repr((request.profile, request.language)).encode())
-    if kept := cache.recall(root, _KEPT, key):
-        return _only(WordingReport.model_validate_json(kept), request.requirements)
-    report = _check_all(root, read_dossier(root), request)
-    if report.checked >= _WORTH_KEEPING:
-        cache.keep(root, _KEPT, key, report.model_dump_json().encode())
+    report = _recalled(cache.recall(root, _KEPT, key))
+    if report is None:
+        report = _check_all(root, read_dossier(root), request)
+        if report.checked >= _WORTH_KEEPING:
+            cache.keep(root, _KEPT, key, report.model_dump_json().encode())
     return _only(report, request.requirements)
+
+
+def _recalled(kept: bytes | None) -> WordingReport | None:
+    try:
+        return WordingReport.model_validate_json(kept) if kept else None
+    except ValueError:
+        return None  # half written or edited by hand: it is made anew
 
 
 def _check_all(root: Path, dossier: Dossier, request: WordingRequest) -> WordingReport:

@@ -65,6 +65,9 @@ def _phrases(text: str, language: Language) -> Iterator[tuple[str, ...]]:
         keys = tuple(key for word in phrase.split() for key in _keys(word, language))
         if keys:
             yield keys
+        # Snowball cuts "modern" to "mod" and "moderne" to "modern": a bent form has its own stem.
+        if language == "de" and len(keys) == 1 and keys[0][0] == _USUAL_SIGN["de"]:
+            yield tuple(_keys(f"{phrase.strip()}e", language))
 
 
 def _keys(word: str, language: Language) -> Iterator[str]:

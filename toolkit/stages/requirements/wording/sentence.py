@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from toolkit.kernel.language.languages import Language
 from toolkit.kernel.language.lemmas import grammar
@@ -95,7 +96,7 @@ class Sentence:
     def parts(self) -> list[range]:
         """The positions of the words of each sentence."""
         starts = [i for i, token in enumerate(self.tokens) if token.opens]
-        return [range(a, b) for a, b in zip(starts, [*starts[1:], len(self.tokens)], strict=True)]
+        return [range(a, b) for a, b in pairwise([*starts, len(self.tokens)])]
 
 
 def _tokens(text: str, language: Language, quotes: Sequence[tuple[int, int]]) -> Iterator[Token]:

@@ -48,7 +48,7 @@ RULE = Rule(
     },
     weak={
         "en": """
-            indication; details; detail; possible; required; indicated; limit; limited; simplified; minimise;
+            indication; details; detail; required; indicated; limit; limited; simplified; minimise;
             minimised; minimize; minimized; minimizing""",
         "de": "Details; Einzelheiten; Hinweis",
         "ru": "детали; подробности; сведение; подробный",
