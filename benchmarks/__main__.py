@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import forms, large
+from benchmarks import checking, forms, large
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -30,6 +30,7 @@ def main() -> None:
             run([crmkit, "-C", str(big), "requirements", "list", "--status", "none"], times=3),
             "5.000 and 200 MiB",
         )
+        checking.measure(sample, Path(folder))
         _line(
             "crmkit build, Kaskad Pack",
             run([crmkit, "-C", str(sample), "build", "--today", _TODAY], times=1),

@@ -18,8 +18,14 @@ class Cost:
     mib: float
 
 
-def run(command: Sequence[str], *, times: int = 5, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run `command` several times and return its cost.
+def run(
+    command: Sequence[str],
+    *,
+    times: int = 5,
+    environment: Mapping[str, str] | None = None,
+    accept: Sequence[int] = (0,),
+) -> Cost:
+    """Run `command` several times and return its cost; `accept` are the exit codes that are no failure.
 
     Raises:
         RuntimeError: the command failed; its error output is in the message.
@@ -37,7 +43,7 @@ def run(command: Sequence[str], *, times: int = 5, environment: Mapping[str, str
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.stderr:
             process.stderr.close()
-        if process.returncode:
+        if process.returncode not in accept:
             raise RuntimeError(f"{' '.join(command)} failed: {complaint.decode(errors='replace')}")
         seconds.append(usage.ru_utime + usage.ru_stime)
         memory.append(usage.ru_maxrss / (_KIB if sys.platform != "darwin" else _KIB * _KIB))
