@@ -1,5 +1,7 @@
 """Words of obligation: which bind, and which only wish, allow or foresee."""
 
+from functools import lru_cache
+
 from toolkit.kernel.language.languages import Language
 from toolkit.stages.requirements.wording.sentence import Sentence, Token
 
@@ -30,8 +32,9 @@ def is_weak(token: Token, language: Language) -> bool:
     return not token.quoted and _said(token, language) in _WEAK[language]
 
 
-def binding_positions(sentence: Sentence) -> list[int]:
-    """Where the statement obliges, by position of the word."""
+@lru_cache(maxsize=4)
+def binding_positions(sentence: Sentence) -> tuple[int, ...]:
+    """Where the statement obliges, by position of the word; remembered while the rules ask about it."""
     found = [n for n, token in enumerate(sentence.tokens) if is_binding(token, sentence.language)]
     pairs = _OTHER_WAYS[sentence.language]
     if pairs:
@@ -40,7 +43,7 @@ def binding_positions(sentence: Sentence) -> list[int]:
         ]
     if sentence.language == "de":
         found += [n for n in range(len(sentence.tokens)) if _is_to_be_done(sentence, n)]
-    return sorted(set(found))
+    return tuple(sorted(set(found)))
 
 
 def _said(token: Token, language: Language) -> str:

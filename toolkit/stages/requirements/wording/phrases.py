@@ -30,27 +30,33 @@ class PhraseIndex:
             for texts, weak in ((rule.words, False), (rule.weak, True)):
                 for keys in _phrases(texts.get(language, ""), language):
                     self._by_first[keys[0]].append(_Phrase(rule.code, keys, weak))
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda p: (-len(p.keys), p.weak))
+        self._of_word: dict[tuple[str, ...], tuple[_Phrase, ...]] = {}
 
     def find(self, sentence: Sentence) -> Mapping[str, Sequence[Match]]:
         """Rule code -> its phrases in the sentence, in order; the longest one wins, none overlap."""
         found: dict[str, list[Match]] = defaultdict(list)
         ends: dict[str, int] = {}
         for position, token in enumerate(sentence.tokens):
-            if token.quoted:
-                continue
-            candidates = [p for key in token.form.keys for p in self._by_first.get(key, ())]
-            # Only where two keys of a word lead to phrases can the order of length be lost.
-            for phrase in sorted(candidates, key=lambda p: -len(p.keys)) if candidates else ():
+            for phrase in () if token.quoted else self._beginning_with(token.form.keys):
                 if ends.get(phrase.rule, 0) <= position and _fits(phrase, sentence.tokens, position):
                     ends[phrase.rule] = position + len(phrase.keys)
                     found[phrase.rule].append(Match(position, ends[phrase.rule], phrase.weak))
         return found
 
+    def _beginning_with(self, keys: tuple[str, ...]) -> tuple[_Phrase, ...]:
+        """The phrases whose first word this is, the longest first; remembered a word."""
+        known = self._of_word.get(keys)
+        if known is None:
+            phrases = (phrase for key in keys for phrase in self._by_first.get(key, ()))
+            known = tuple(sorted(phrases, key=lambda p: (-len(p.keys), p.weak)))
+            self._of_word[keys] = known
+        return known
+
 
 def _fits(phrase: _Phrase, tokens: Sequence[Token], position: int) -> bool:
     """Whether the phrase's further words follow, with no sign between them."""
+    if len(phrase.keys) == 1:
+        return True
     if position + len(phrase.keys) > len(tokens):
         return False
     for offset in range(1, len(phrase.keys)):

@@ -102,11 +102,12 @@ class Sentence:
 def _tokens(text: str, language: Language, quotes: Sequence[tuple[int, int]]) -> Iterator[Token]:
     before, last = 0, ""
     for word, start, end in spans(text):
-        between = text[before:start].strip()
+        gap = text[before:start]
+        # Nearly always a single space stands between two words.
+        between = "" if gap == " " else gap.strip()
         abbreviation = between == "." and len(last) <= 2
-        opens = before == 0 or bool(_FULL_STOP.search(text[before:start]) and not abbreviation)
-        quoted = any(a <= start < b for a, b in quotes)
-        apart = bool(between) and not abbreviation
+        opens = before == 0 or (bool(between) and not abbreviation and bool(_FULL_STOP.search(gap)))
+        quoted = bool(quotes) and any(a <= start < b for a, b in quotes)
         form = form_of(word, language)
-        yield Token(word, form.lower, start, end, form, apart, opens, quoted)
+        yield Token(word, form.lower, start, end, form, bool(between) and not abbreviation, opens, quoted)
         before, last = end, word
