@@ -59,6 +59,11 @@ def test_russian_forms_lead_to_the_dictionary(word: str, expected: str) -> None:
     assert lemma(word, "ru") == expected
 
 
+@pytest.mark.parametrize("word", ["CRM", "1С", "𗀀", ""])
+def test_what_the_dictionary_cannot_know_is_left_as_it_is(word: str) -> None:
+    assert lemma(word, "ru") == normalise(word)
+
+
 def test_a_short_participle_is_known_as_one() -> None:
     assert {"PRTS", "pssv"} <= grammar("сформирован").marks
 

@@ -4,6 +4,7 @@ Russian comes from the OpenCorpora dictionary through pymorphy3. English and Ger
 here: their stem stands for the lemma.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,8 @@ class Grammar:
     marks: frozenset[str]
 
 
-_WITHOUT_MARKS = Grammar("", frozenset())
+#: The dictionary is asked about nothing else; it fails on letters without a name.
+_CYRILLIC = re.compile(r"[\u0400-\u04FF][\u0400-\u04FF'-]*\Z")
 
 
 def lemma(word: str, language: Language) -> str:
@@ -35,10 +37,11 @@ def lemma(word: str, language: Language) -> str:
 
 @lru_cache(maxsize=50_000)
 def grammar(word: str) -> Grammar:
-    """How a Russian word is read when nothing is known about its neighbours."""
-    read = _dictionary().parse(folded(word))
+    """How a Russian word is read when nothing is known about its neighbours; others are left as they are."""
+    plain = folded(word)
+    read = _dictionary().parse(plain) if _CYRILLIC.match(plain) else []
     if not read:
-        return _WITHOUT_MARKS
+        return Grammar(plain, frozenset())
     return Grammar(folded(read[0].normal_form), frozenset(read[0].tag.grammemes))
 
 

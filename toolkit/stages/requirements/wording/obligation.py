@@ -1,5 +1,6 @@
 """Words of obligation: which bind, and which only wish, allow or foresee."""
 
+import re
 from functools import lru_cache
 
 from toolkit.kernel.language.languages import Language
@@ -20,6 +21,12 @@ _OTHER_WAYS: dict[Language, tuple[tuple[str, str], ...]] = {
     "de": (("verpflichtet", "zu"),),
     "ru": (),
 }  # fmt: skip
+
+
+#: "nachzufassen", "festzulegen": the "zu" of a separable verb stands inside.
+_ZU_INSIDE = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|sicher|um|vor|weiter|zurück|zusammen)zu\w{2,}(?:en|ern|eln)\Z"
+)
 
 
 def is_binding(token: Token, language: Language) -> bool:
@@ -55,4 +62,6 @@ def _is_to_be_done(sentence: Sentence, position: int) -> bool:
     if sentence.lower(position) not in {"ist", "sind", "hat", "haben"}:
         return False
     after = list(sentence.following(position, 15))
+    if any(_ZU_INSIDE.match(token.lower) for token in after):
+        return True
     return any(t.lower == "zu" and n + 1 < len(after) and after[n + 1].lower.endswith("en") for n, t in enumerate(after))  # fmt: skip

@@ -13,6 +13,7 @@ from toolkit.kernel.language.words import folded, spans
 
 _NO_MARKS: frozenset[str] = frozenset()
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|(?<!\w)'[^']+'(?!\w)")
+_LONGEST_CLAUSE = 40
 _FULL_STOP = re.compile(r"[.!?;]\s")
 
 
@@ -86,6 +87,10 @@ class Sentence:
             if token.opens:
                 return
             yield token
+
+    def back_from(self, position: int) -> range:
+        """The positions before one, backwards, as far as a clause can reach; keeps long texts linear."""
+        return range(position - 1, max(-1, position - 1 - _LONGEST_CLAUSE), -1)
 
     def gap(self, position: int) -> str:
         """What stands between the word at `position` and the one before."""

@@ -19,7 +19,7 @@ from toolkit.stages.requirements.wording.sentence import Sentence
 #: "It shall be possible", "es muss möglich sein": no thing is meant (Q16 looks at these).
 _EMPTY_IT = frozenset(
     """possible necessary required recommended desirable important assumed essential preferable noted acceptable
-    möglich notwendig erforderlich nötig wichtig""".split()  # noqa: SIM905 (a list of words reads better so)
+    möglich notwendig erforderlich nötig wichtig geben""".split()  # noqa: SIM905 (a list of words reads better so)
 )
 _GERMAN_POINTING = ("dies", "jene", "solche")
 
@@ -45,7 +45,9 @@ def _named_before(sentence: Sentence, position: int) -> bool:
     after = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else None
     if after is None or after.apart:
         return False
-    return any(after.form.lemma == token.form.lemma for token in sentence.tokens[:position])
+    return any(
+        after.form.lemma == token.form.lemma for token in sentence.tokens[max(0, position - 60) : position]
+    )
 
 
 RULE = Rule(

@@ -73,7 +73,7 @@ def _demands(sentence: Sentence) -> Iterator[int]:
 
 def _in_subordinate_clause(sentence: Sentence, position: int) -> bool:
     """Whether the clause of the word, back to the nearest sign, begins with "if", "that" or the like."""
-    for n in range(position, -1, -1):
+    for n in (position, *sentence.back_from(position)):
         # A German clause begins behind its comma; "der" elsewhere is an article.
         opens_clause = 0 < n < position and (sentence.language != "de" or sentence.tokens[n].apart)
         if opens_clause and sentence.lower(n) in _SUBORDINATE[sentence.language]:

@@ -72,7 +72,7 @@ def _is_excused(sentence: Sentence, match: Match) -> bool:
 def _in_condition(sentence: Sentence, position: int) -> bool:
     """Whether the clause, back to the nearest sign, begins as a condition."""
     conditions = _CONDITION[sentence.language]
-    for n in range(position - 1, -1, -1):
+    for n in sentence.back_from(position):
         if sentence.lower(n) in conditions:
             return True
         if sentence.tokens[n + 1].apart or sentence.tokens[n].opens:

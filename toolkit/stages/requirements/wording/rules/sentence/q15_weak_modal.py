@@ -13,6 +13,7 @@ Good (ru): Система должна напоминать менеджеру �
 Source: NASA ARM 1997 (imperatives, options); ISO/IEC/IEEE 29148, 5.2.4; GOST 2.105-95, 4.2.2.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from toolkit.stages.requirements.wording.obligation import binding_positions, is_weak
@@ -52,7 +53,7 @@ def _forbids(sentence: Sentence, position: int) -> bool:
 def _describes(sentence: Sentence, position: int) -> bool:
     """"The files that the user can open" says which files, "so that he can" says what for."""  # fmt: skip
     able = sentence.lower(position) in {"can", "may", "could", "kann", "können"} or sentence.language == "ru"
-    for n in range(position - 1, -1, -1) if able else ():
+    for n in sentence.back_from(position) if able else ():
         if sentence.lower(n) in _DESCRIBING[sentence.language]:
             return n > 0
         if sentence.tokens[n + 1].apart:
@@ -63,7 +64,8 @@ def _describes(sentence: Sentence, position: int) -> bool:
 def _is_bound(sentence: Sentence, position: int, binding: Sequence[int]) -> bool:
     """Whether another word obliges in the same sentence."""
     part = next(part for part in sentence.parts if position in part)
-    return any(n in part for n in binding)
+    nearest = bisect_left(binding, part.start)
+    return nearest < len(binding) and binding[nearest] < part.stop
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ _EMPTY = {
         r"\b(?:it\s+(?:shall|must|should|will|is|has\s+to)\s+(?:also\s+|not\s+)?(?:be\s+)?(?:possible|necessary|required|ensured|feasible)\b"
         r"(?!\s+for\s+(?:the|a|an|each|any|all)\b)|(?:^|[.;]\s+)there\s+(?:is|are|shall|must|should|will)\b(?:\s+be)?)", re.IGNORECASE),
     "de": re.compile(
-        r"\bes\s+(?:muss|soll|sollte|ist|sollen|müssen|kann)\b(?=[^.;]*\b(?:möglich|geben|erforderlich|notwendig|sicherzustellen|gewährleistet)\b)"
+        r"\bes\s+(?:muss|soll|sollte|ist|sollen|müssen|kann)\b(?=[^.;]{0,300}\b(?:möglich|geben|erforderlich|notwendig|sicherzustellen|gewährleistet)\b)"
         r"|\bman\b", re.IGNORECASE),
     "ru": re.compile(
         r"^\s*(?:необходимо|следует|требуется|нужно|надо|должн[оаы]?ы?\s+быть|должен\s+быть|желательно|"

@@ -22,7 +22,7 @@ _MOST_WORDS = 40
 #: One word in brackets explains an acronym or a unit.
 _BRACKET = re.compile(r"\([^()]*\s[^()]*\)")
 _PURPOSE = {
-    "de": re.compile(r"\bum\b(?=[^.;,]*\b(?:zu\s\w+en|\w+zu\w+en)\b)", re.IGNORECASE),
+    "de": re.compile(r"\bum\b(?=[^.;,]{0,300}\b(?:zu\s\w+en|\w+zu\w+en)\b)", re.IGNORECASE),
     "ru": re.compile(r"\b(?:для\s+того,?\s+чтобы|с\s+тем,?\s+чтобы|с\s+целью|в\s+целях)\b", re.IGNORECASE),
 }
 

@@ -28,6 +28,8 @@ _VERBS_TOO = frozenset({"clear", "smooth", "quiet", "secure"})
 
 
 def _is_judged(sentence: Sentence, match: Match) -> bool:
+    if "COMP" in sentence.tokens[match.first].form.marks:
+        return False  # "быстрее" is a comparative, which Q10 looks at
     word = sentence.lower(match.first)
     if word in _WITH_A_MEASURE:
         return sentence.lower(match.last) not in _WITH_A_MEASURE[word]
