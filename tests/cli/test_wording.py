@@ -64,22 +64,23 @@ def test_each_finding_has_its_place_words_and_question(crmkit: Crmkit, small: Pa
     assert (
         done.out
         == """\
-requirements.yaml:5:17: Q03 error: escape clause "If possible"
-  REQ-SAL-001: If possible, the "card" shall be easy, etc.
+requirements.yaml:5:17: Q03 error REQ-SAL-001: escape clause "If possible"
+  If possible, the "card" shall be easy, etc.
   It lets the vendor decide whether this is done at all.
   Ask: In which cases exactly is "If possible" true, and who decides?
 
-requirements.yaml:5:52: Q01 warn: subjective language "easy"
-  REQ-SAL-001: If possible, the "card" shall be easy, etc.
+requirements.yaml:5:52: Q01 warn REQ-SAL-001: subjective language "easy"
+  If possible, the "card" shall be easy, etc.
   Each reader takes it differently, so it cannot be tried at acceptance.
   Ask: What would you see or measure to say that it is "easy"?
 
-requirements.yaml:5:58: Q04 error: open-ended list "etc"
-  REQ-SAL-001: If possible, the "card" shall be easy, etc.
+requirements.yaml:5:58: Q04 error REQ-SAL-001: open-ended list "etc"
+  If possible, the "card" shall be easy, etc.
   What the list leaves out is neither promised nor priced.
   Ask: What else belongs there instead of "etc"? Is the list then complete?
 
-2 errors, 1 warning in 1 of 2 requirements. 1 more are only hints or information (--level info).
+2 errors, 1 warning in 1 of 2 requirements.
+Not shown: 1 note (--level info shows them).
 """
     )
 
@@ -104,7 +105,7 @@ def test_json_holds_what_others_rely_on(crmkit: Crmkit, small: Path) -> None:
 
 def test_only_what_was_named(crmkit: Crmkit, small: Path) -> None:
     done = crmkit("-C", small, "requirements", "check", "RBBBBBBBBBB")
-    assert (done.code, done.out) == (0, "Nothing found in 0 of 1 requirement.\n")
+    assert (done.code, done.out) == (0, "Nothing found in 1 requirement.\n")
     assert crmkit("-C", small, "requirements", "check", "REQ-XXX-001").code == 2
     assert crmkit("-C", small, "requirements", "check", "rcccccccccc").code == 2
 
@@ -166,7 +167,7 @@ waivers:
     text = (small / "requirements.yaml").read_text("utf-8")
     (small / "requirements.yaml").write_text(text.replace("If possible", "If necessary"), "utf-8")
     done = crmkit("-C", small, "requirements", "check", "--brief")
-    assert 'Q03 error: escape clause "If necessary"' in done.out
+    assert 'Q03 error REQ-SAL-001: escape clause "If necessary"' in done.out
     assert (
         'The waiver of Q03 for REQ-SAL-001 has expired: "If possible" is no longer found there.' in done.out
     )
@@ -229,3 +230,9 @@ def test_settings_of_the_engagement_hold(crmkit: Crmkit, small: Path) -> None:
     settings = "settings:\n  wording:\n    rules: {Q03: off, Q04: off, Q01: off}\n"
     (small / "engagement.yaml").write_text(head.replace("settings:\n", settings), "utf-8")
     assert crmkit("-C", small, "requirements", "check").code == 0
+
+
+def test_hints_are_waived_only_by_name(crmkit: Crmkit, kaskad: Path) -> None:
+    given = ("-C", kaskad, "requirements", "waive", "REQ-COR-005", "Q02", "--reason", "So.", "--by", "ilze")
+    assert crmkit(*given).out == 'REQ-COR-005: Q02 lets "several" stand.\n'
+    assert crmkit(*given, "--words", "different").out == 'REQ-COR-005: Q02 lets "different" stand.\n'

@@ -56,7 +56,7 @@ def check(  # noqa: PLR0913 (each option is an argument)
     if as_json:
         screen.as_json(view.to_json(shown, waived=waived))
     else:
-        view.show(report, shown, brief=brief, waived=waived)
+        view.show(report, level, brief=brief, waived=waived)
     if any(finding.level in ("error", "warn") for finding in shown.findings):
         raise typer.Exit(1)
 

@@ -1,7 +1,7 @@
 """Findings about wording: a block each for the eye, a line each for a program."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.cli import screen
 from toolkit.models.requirements.wording import LEVELS, Level, WordingFinding, WordingReport
@@ -51,8 +51,9 @@ def _json_of(finding: WordingFinding) -> dict[str, object]:
     }
 
 
-def show(report: WordingReport, shown: WordingReport, *, brief: bool, waived: bool) -> None:
-    """Print the findings, those that are hidden as a number, and the waivers that have expired."""
+def show(report: WordingReport, level: Level, *, brief: bool, waived: bool) -> None:
+    """Print the findings of a level and graver, the others as numbers, and the waivers that have expired."""
+    shown = at_least(report, level)
     for finding in shown.findings:
         _show_one(finding, brief=brief)
     for finding in shown.waived if waived else ():
@@ -62,16 +63,20 @@ def show(report: WordingReport, shown: WordingReport, *, brief: bool, waived: bo
             f"The waiver of {w.rule} for {report.ids.get(w.requirement, w.requirement)} has expired: "
             f'"{_short(w.words)}" is no longer found there.'
         )
-    screen.say(_summary(report, shown))
+    for line in _summary(report, shown, level):
+        screen.say(line)
 
 
 def _show_one(finding: WordingFinding, *, brief: bool, mark: str = "") -> None:
     place = Place(finding.place.file, finding.place.line, finding.place.column)
-    screen.say(f'{place}: {finding.rule} {mark}{finding.level}: {finding.name} "{_short(finding.words)}"')
+    # The line of a foreign text is in the place already.
+    name = "" if finding.place.field == "text" else f" {finding.requirement}"
+    head = f"{place}: {finding.rule} {mark}{finding.level}{name}"
+    screen.say(f'{head}: {finding.name} "{_short(finding.words)}"')
     if brief:
         return
-    where = finding.requirement + (", criterion" if finding.place.field == "acceptance" else "")
-    _say_wrapped(f"{where}: {finding.excerpt}")
+    criterion = "Accepted when: " if finding.place.field == "acceptance" else ""
+    _say_wrapped(f"{criterion}{finding.excerpt}")
     _say_wrapped(finding.reason)
     _say_wrapped(f"Ask: {finding.question}")
     screen.say()
@@ -86,21 +91,20 @@ def _short(words: str) -> str:
     return textwrap.shorten(words, _LONGEST_WORDS, placeholder=" ...") or words[:_LONGEST_WORDS]
 
 
-def _summary(report: WordingReport, shown: WordingReport) -> str:
+def _summary(report: WordingReport, shown: WordingReport, level: Level) -> Iterator[str]:
     touched = len({f.id for f in shown.findings})
-    what = "line" if not report.ids else "requirement"
-    parts = [
-        f"{_count(shown.findings)} in {touched} of {report.checked} {what}{'s' * (report.checked != 1)}."
-    ]
-    hidden = len(report.findings) - len(shown.findings)
+    what = ("requirement" if report.ids else "line") + "s" * (report.checked != 1)
+    of = f"{touched} of {report.checked}" if touched else str(report.checked)
+    yield f"{_count(shown.findings) or 'Nothing found'} in {of} {what}."
+    hidden = [f for f in report.findings if LEVELS.index(f.level) > LEVELS.index(level)]
     if hidden:
-        parts.append(f"{hidden} more are only hints or information (--level info).")
+        least = max((f.level for f in hidden), key=LEVELS.index)
+        yield f"Not shown: {_count(hidden)} (--level {least} shows them)."
     if report.waived:
-        parts.append(f"{len(report.waived)} waived (--waived).")
-    return " ".join(parts)
+        yield f"Waived: {len(report.waived)} (--waived shows them)."
 
 
 def _count(findings: Sequence[WordingFinding]) -> str:
     names = {"error": "error", "warn": "warning", "hint": "hint", "info": "note"}
     counts = [(names[level], sum(f.level == level for f in findings)) for level in LEVELS]
-    return ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in counts if n) or "Nothing found"
+    return ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in counts if n)

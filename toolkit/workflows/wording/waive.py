@@ -21,6 +21,8 @@ def waive(
 ) -> list[WordingFinding]:
     """Write down that a named person lets the words stand; `words` picks one of several findings.
 
+    Without `words` all errors and warnings of the rule are waived, its hints only where there are no others.
+
     Returns:
         the findings that are waived from now on.
 
@@ -35,7 +37,7 @@ def waive(
     ) as tx:
         dossier = read_dossier(root)
         by = user_or_fail(session.by, dossier)
-        report = check_register(session, WordingRequest((requirement,), "strict"))
+        report = check_register(session, WordingRequest((requirement,)))
         found = _chosen([*report.findings, *report.waived], requirement, rule.upper(), words)
         given = WordingWaiver(
             requirement=found[0].id,
@@ -77,7 +79,9 @@ def _chosen(findings: list[WordingFinding], requirement: str, rule: str, words: 
     of_rule = [f for f in findings if f.rule == rule]
     chosen = [f for f in of_rule if not words or normalise(f.words) == normalise(words)]
     if chosen:
-        return chosen
+        # Hints are waived only by name, or where there is nothing graver: nobody has seen them otherwise.
+        graver = [f for f in chosen if f.level in ("error", "warn")]
+        return chosen if words else graver or chosen
     there = [f'"{f.words}"' for f in of_rule] if words else sorted({f.rule for f in findings})
     what = f"{rule} finds nothing in '{requirement}'." if not words else f"{rule} does not find '{words}' in '{requirement}'."  # fmt: skip
     raise UsageError(what, f"It finds: {', '.join(there)}." if there else "There is nothing to waive.")
