@@ -31,7 +31,7 @@ _HEAD = """\
 
 `crmkit requirements check` reads every requirement against these 25 rules, in English, German and Russian.
 A finding names the words, says why they are a fault, and gives a question to put to the person who said it.
-It is made by `python -m scripts.make_wording_rules`; do not edit it.
+This page is made by `python -m scripts.make_wording_rules`; do not edit it.
 
 **Levels.** `error`: nothing can be signed with it. `warn`: somebody has to answer the question. `hint`: often
 harmless, worth a look. `info`: no fault. `requirements check` shows errors and warnings; `--level hint` and
