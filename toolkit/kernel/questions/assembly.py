@@ -1,16 +1,31 @@
-"""A questionnaire made self-contained: shared lists put in, closing blocks appended."""
+"""A questionnaire made self-contained: closing blocks appended, shared lists put in."""
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from toolkit.kernel.expressions.checks import nearest
+from toolkit.kernel.questions.form import walk
 from toolkit.models.interviews.question import OTHER, OTHER_SUFFIX, Choice, Question
 from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
 
 
+@dataclass(frozen=True)
+class AssemblyFault:
+    """A list or block that is not there, or a name that is there twice.
+
+    `name` is the question (or template) it concerns, empty for the form itself; `field` its key.
+    """
+
+    name: str
+    field: str
+    what: str
+    mend: str
+
+
 class AssemblyError(ValueError):
-    """The form names a list or block that does not exist: `what` is wrong and how to `mend` it."""
+    """The form cannot be put together: `what` is wrong and how to `mend` it."""
 
     def __init__(self, what: str, mend: str) -> None:
         super().__init__(f"{what} {mend}")
@@ -22,22 +37,41 @@ def assemble(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block
     """Return the form as it is asked: no `close`, every `choices` a list of its own.
 
     Raises:
-        AssemblyError: a shared list or a block is unknown.
-        ValueError: a block brings a name or template id that the form already has.
+        AssemblyError: the first of `assembly_faults`.
     """
-    closing = [_block(name, blocks) for name in form.close]
-    questions = [*form.questions, *(question for block in closing for question in block.questions)]
-    data = form.model_copy(
+    whole = gather(form, lists, blocks)
+    return whole.model_copy(update={"questions": tuple(_whole(whole.questions, whole.lists)), "lists": {}})
+
+
+def gather(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block]) -> Questionnaire:
+    """Return the form with its blocks appended and `lists` holding every list that it names.
+
+    Raises:
+        AssemblyError: the first of `assembly_faults`.
+    """
+    for fault in assembly_faults(form, lists, blocks):
+        raise AssemblyError(fault.what, fault.mend)
+    closing = [blocks[name] for name in form.close]
+    questions = (*form.questions, *(question for block in closing for question in block.questions))
+    known = lists.lists | form.lists
+    shared = dict.fromkeys(name for _, name in _named_lists(questions) if name not in form.lists)
+    checks = (*form.checks, *(check for block in closing for check in block.checks))
+    return form.model_copy(
         update={
             "close": (),
-            "questions": tuple(_whole(questions, lists.lists)),
+            "questions": questions,
+            "lists": form.lists | {name: known[name] for name in shared},
             "yields": form.yields + tuple(template for block in closing for template in block.yields),
-            "checks": tuple(
-                dict.fromkeys((*form.checks, *(check for block in closing for check in block.checks)))
-            ),
+            "checks": tuple(dict.fromkeys(checks)),
         }
     )
-    return Questionnaire.model_validate(dict(data))
+
+
+def assembly_faults(
+    form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block]
+) -> list[AssemblyFault]:
+    """Return everything that keeps the form from being put together."""
+    return list(_faults(form, lists.lists | form.lists, blocks))
 
 
 def form_hash(form: Questionnaire) -> str:
@@ -51,12 +85,43 @@ def form_hash(form: Questionnaire) -> str:
     return hashlib.sha256(spelled.encode()).hexdigest()[:8]
 
 
-def _block(name: str, blocks: Mapping[str, Block]) -> Block:
-    if name in blocks:
-        return blocks[name]
-    near = nearest(name, blocks)
-    mend = f"Write '{near}'." if near else f"The blocks are: {', '.join(sorted(blocks))}."
-    raise AssemblyError(f"There is no block '{name}' to close the form with.", mend)
+def _faults(
+    form: Questionnaire, lists: Mapping[str, tuple[Choice, ...]], blocks: Mapping[str, Block]
+) -> Iterator[AssemblyFault]:
+    taken = {question.name.casefold() for question, _, _ in walk(form.questions)}
+    questions = form.questions
+    for name in dict.fromkeys(form.close):
+        if name not in blocks:
+            what = f"There is no block '{name}' to close the form with."
+            yield AssemblyFault("", "close", what, _instead(name, blocks, "blocks"))
+            continue
+        brought = {question.name.casefold(): question.name for question, _, _ in walk(blocks[name].questions)}
+        for double in sorted(brought.keys() & taken):
+            what = f"The question name '{brought[double]}' is also in the closing block '{name}'."
+            yield AssemblyFault(brought[double], "name", what, "Rename the question of this form.")
+        taken |= brought.keys()
+        questions = (*questions, *blocks[name].questions)
+    if len(set(form.close)) < len(form.close):
+        yield AssemblyFault("", "close", "A closing block is named twice.", "Name it once.")
+    for question, _, _ in walk(questions):
+        if question.or_other and (more := f"{question.name}{OTHER_SUFFIX}").casefold() in taken:
+            what = f"`or_other` of '{question.name}' asks '{more}', and there is such a question already."
+            yield AssemblyFault(question.name, "or_other", what, f"Rename or delete '{more}'.")
+    for question, name in _named_lists(questions):
+        if name not in lists:
+            what = f"'{question.name}' names the list '{name}', which does not exist."
+            yield AssemblyFault(question.name, "choices", what, _instead(name, lists, "lists"))
+
+
+def _instead(name: str, known: Mapping[str, object], kind: str) -> str:
+    near = nearest(name, known)
+    return f"Write '{near}'." if near else f"The {kind} are: {', '.join(sorted(known)) or 'none'}."
+
+
+def _named_lists(questions: tuple[Question, ...]) -> Iterator[tuple[Question, str]]:
+    for question, _, _ in walk(questions):
+        if isinstance(question.choices, str) and question.choices:
+            yield question, question.choices
 
 
 def _whole(questions: Iterable[Question], lists: Mapping[str, tuple[Choice, ...]]) -> Iterator[Question]:
@@ -78,11 +143,7 @@ def _with_choices(question: Question, lists: Mapping[str, tuple[Choice, ...]]) -
     inner = tuple(_whole(question.questions, lists))
     choices = question.choices
     if isinstance(choices, str):
-        if choices not in lists:
-            near = nearest(choices, lists)
-            mend = f"Write '{near}'." if near else f"The lists are: {', '.join(sorted(lists))}."
-            raise AssemblyError(f"'{question.name}' names the list '{choices}', which does not exist.", mend)
-        choices = lists[choices]
+        choices = lists[choices] if choices else ()
     if question.or_other and all(choice.name != OTHER for choice in choices):
         choices = (*choices, Choice(name=OTHER, label="other"))
     return question.model_copy(update={"questions": inner, "choices": choices})

@@ -44,7 +44,8 @@ ChoiceName = Annotated[str, AfterValidator(_check_choice)]
 class Choice(Noun):
     """One thing that can be chosen: `name` is stored, `label` is read out and put into sentences.
 
-    `columns` are further facts of the choice that a `choice_filter` can ask for (`country: lv`).
+    `columns` are further facts of the choice that a `choice_filter` can ask for (`country: lv`), and
+    what else an imported XLSForm says of it.
     """
 
     name: ChoiceName
@@ -60,7 +61,9 @@ class Question(Noun):
     before the form is assembled, the name of a shared list; `or_other` adds "other" to it and asks which
     one. A label or hint may hold `${name}`: what was answered there is read out in its place.
     `repeat_count` fixes the rounds of a repeat: a number, an expression, or `count-selected(${q})` for
-    one round for each choice that was ticked in `q`.
+    one round for each choice that was ticked in `q`. `xlsform` holds columns of an imported XLSForm that
+    other programs show and crmkit does not (`appearance`, `label::German (de)`, `image`); they go out
+    again as they came.
     """
 
     type: str
@@ -82,6 +85,7 @@ class Question(Noun):
     end: str = ""
     step: str = ""
     compare: CompareRule | None = None
+    xlsform: dict[str, str] = {}
     questions: tuple["Question", ...] = ()
 
     @model_validator(mode="after")

@@ -52,8 +52,11 @@ class Questionnaire(Noun):
     """One form.
 
     `heard_from` says in words for machines what `audience` says for people: departments, `sponsor`,
-    `technical`, `everybody`; the plan of interviews and the coverage rest on it. `subject` names the question that says what a sitting is about (a process, a vendor): sittings are
-    compared only with sittings on the same subject. `run_by` names the command that asks it.
+    `technical`, `everybody`; the plan of interviews and the coverage rest on it. `subject` names the
+    question that says what a sitting is about (a process, a vendor): sittings are compared only with
+    sittings on the same subject. `run_by` names the command that asks it. `lists` are lists of choices of
+    its own that several of its questions name; they win over the shared ones. `xlsform` holds settings of
+    an imported XLSForm that mean nothing here and go out again as they came.
     """
 
     id: Id
@@ -70,5 +73,7 @@ class Questionnaire(Noun):
     notes: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     close: tuple[Id, ...] = ()
+    lists: dict[str, tuple[Choice, ...]] = {}
+    xlsform: dict[str, str] = {}
     questions: Questions
     yields: tuple[RequirementTemplate, ...] = ()
