@@ -1,0 +1,84 @@
+"""Text into a workbook: text stays text, whatever it begins with, and equal tables give equal bytes."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from toolkit.problems import BadData, Place, Problem
+
+#: What a cell can hold.
+LONGEST_TEXT = 32_767
+# The earliest day a zip can name; the moment of writing must not show in the bytes.
+_DAY = (1980, 1, 1, 0, 0, 0)
+_MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook knows no time zones
+_TIMES = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
+_STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
+# What XML 1.0 cannot hold.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HEAD = PatternFill("solid", start_color="E9F0F2")
+_WIDEST = 60
+
+
+def write_book(sheets: Mapping[str, Sequence[Sequence[str]]], title: str = "") -> bytes:
+    """Return an .xlsx workbook.
+
+    Args:
+        sheets: name -> rows of text, the first row being the header.
+        title: title in the properties of the file.
+
+    Raises:
+        BadData: a text is longer than a cell can be.
+    """
+    book = Workbook()
+    del book["Sheet"]
+    for name, rows in sheets.items():
+        _sheet(book.create_sheet(name), rows)
+    book.properties.title = _ILLEGAL.sub("\ufffd", title)[:255]
+    book.properties.creator = "crmkit"
+    book.properties.created = book.properties.modified = _MOMENT
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _pinned(buffer.getvalue())
+
+
+def _sheet(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
+    for number, row in enumerate(rows, 1):
+        for at, text in enumerate(row, 1):
+            if not text:
+                continue
+            if len(text) > LONGEST_TEXT:
+                what = f"A text begins with '{text[:40]}' and is longer than a cell can be ({LONGEST_TEXT} characters)."
+                place = Place(f"[{sheet.title}]", number, at)
+                raise BadData([Problem(place, "text-too-long", what, "Shorten it.")])
+            cell = sheet.cell(number, at, _ILLEGAL.sub("\ufffd", text))
+            cell.data_type = "s"  # never a formula
+            cell.quotePrefix = text[0] in "=+-@"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if number == 1:
+                cell.font, cell.fill = Font(bold=True), _HEAD
+    sheet.freeze_panes = "A2"
+    for at in range(1, len(rows[0]) + 1 if rows else 1):
+        longest = max((len(row[at - 1]) for row in rows[:200] if at <= len(row)), default=0)
+        sheet.column_dimensions[get_column_letter(at)].width = min(longest, _WIDEST) + 3
+
+
+def _pinned(content: bytes) -> bytes:
+    """The same workbook without the time of saving, which the library writes in two places."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as read,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as write,
+    ):
+        for name in read.namelist():
+            entry = zipfile.ZipInfo(name, _DAY)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            part = read.read(name)
+            write.writestr(entry, _TIMES.sub(_STAMP, part) if name == "docProps/core.xml" else part)
+    return buffer.getvalue()

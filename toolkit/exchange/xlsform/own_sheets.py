@@ -1,0 +1,90 @@
+"""What XLSForm has no word for, in two sheets that other programs leave alone."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from toolkit.exchange.sheets.book import Sheet
+from toolkit.exchange.xlsform.words import OWN_FORM, OWN_TEMPLATES
+from toolkit.kernel.expressions.checks import nearest
+from toolkit.models.ids import check_id
+from toolkit.models.interviews.questionnaire import Questionnaire
+from toolkit.models.interviews.template import PriorityLetter, RequirementTemplate
+from toolkit.models.requirements.requirement import Category
+from toolkit.problems import Problem
+
+_TEXTS = ("audience", "minutes", "minutes_per", "purpose", "run_by", "subject")
+#: Keys of which there can be several rows -> field of the questionnaire.
+_SEVERAL = {"note": "notes", "check": "checks"}
+_TEMPLATE = tuple(RequirementTemplate.model_fields)
+_WORDS: Mapping[str, tuple[str, ...]] = {"category": get_args(Category), "priority": get_args(PriorityLetter)}
+
+
+def own_sheets(form: Questionnaire) -> dict[str, list[list[str]]]:
+    """Return the sheets for a form."""
+    about = [["key", "value"]]
+    about += [[key, str(getattr(form, key))] for key in _TEXTS if getattr(form, key)]
+    about += [[key, text] for key, field in _SEVERAL.items() for text in getattr(form, field)]
+    sheets = {OWN_FORM: about}
+    if form.yields:
+        rows = [[str(getattr(template, key)) for key in _TEMPLATE] for template in form.yields]
+        sheets[OWN_TEMPLATES] = [list(_TEMPLATE), *rows]
+    return sheets
+
+
+def read_own(sheets: Mapping[str, Sheet]) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the fields of a questionnaire that the sheets give, and what is wrong with them."""
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    if about := sheets.get(OWN_FORM):
+        values = _about(about, problems)
+    if listed := sheets.get(OWN_TEMPLATES):
+        values["yields"] = tuple(_templates(listed, problems))
+    return values, problems
+
+
+def _about(sheet: Sheet, problems: list[Problem]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    several: dict[str, list[str]] = {field: [] for field in _SEVERAL.values()}
+    known = [*_TEXTS, *_SEVERAL]
+    for number in sorted(sheet.rows)[1:]:
+        key, text = sheet.rows[number].get(1, ""), sheet.rows[number].get(2, "")
+        if key in _SEVERAL:
+            several[_SEVERAL[key]].append(text)
+        elif key in _TEXTS:
+            values[key] = text
+        else:
+            near = nearest(key, known)
+            mend = f"Write '{near}'." if near else f"Known are: {', '.join(known)}."
+            problems.append(Problem(sheet.place(number, 1), "unknown-key", f"There is no key '{key[:40]}'.", mend))
+    return values | {field: tuple(texts) for field, texts in several.items()}
+
+
+def _templates(sheet: Sheet, problems: list[Problem]) -> Iterator[RequirementTemplate]:
+    numbers = sorted(sheet.rows)
+    columns = {text.lower(): at for at, text in sheet.rows[numbers[0]].items()} if numbers else {}
+    for number in numbers[1:]:
+        row = {key: sheet.rows[number].get(columns.get(key, 0), "") for key in _TEMPLATE}
+        faults = list(_faults(row))
+        for key, what, mend in faults:
+            problems.append(Problem(sheet.place(number, columns.get(key, 1)), "bad-template", what, mend))
+        if not faults:
+            yield RequirementTemplate.model_validate(row)
+
+
+def _faults(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    for key, text in row.items():
+        if not text:
+            yield key, f"The requirement template has no {key}.", "Fill it in."
+        elif key == "id" and (said := _wrong_id(text)):
+            yield key, f"The id cannot be taken: {said}.", "Correct it."
+        elif key in _WORDS and text not in _WORDS[key]:
+            mend = f"Write one of: {', '.join(_WORDS[key])}."
+            yield key, f"'{text[:40]}' is no {key}.", mend
+
+
+def _wrong_id(text: str) -> str:
+    try:
+        check_id(text)
+    except ValueError as fault:
+        return str(fault)
+    return ""
