@@ -8,9 +8,11 @@ its first ten thousand.
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from datetime import datetime, time
+from typing import Any, NoReturn
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
@@ -80,57 +82,51 @@ def _look_inside(data: bytes, file: str) -> None:
     if data.startswith(_OLE):
         what = "This is an old .xls file, or one locked with a password."
         raise _refused(file, "no-workbook", what, "Save it as .xlsx without a password.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                what = f"Unpacked, the file would have more than {MOST_UNPACKED // 1024**2} MB."
-                raise _refused(file, "file-too-large", what)
-            names = {part.filename for part in parts}
-            if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
-                raise _refused(file, "no-workbook", "The file is a zip, but no workbook.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(archive.read(part)):
-                    what = f"The file declares a document type in '{part.filename[:60]}', which no workbook needs."
-                    raise _refused(file, "no-workbook", what)
-    except BadData:
-        raise
-    except Exception as fault:  # a broken zip raises BadZipFile, zlib.error, EOFError, NotImplementedError ...
-        raise _refused(
-            file, "no-workbook", f"The file is no .xlsx workbook ({type(fault).__name__})."
-        ) from None
+    with _sound(file, "The file is no .xlsx workbook"), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            what = f"Unpacked, the file would have more than {MOST_UNPACKED // 1024**2} MB."
+            _refuse(file, "file-too-large", what)
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(archive.read(part)):
+                what = f"'{part.filename[:60]}' declares a document type, which no workbook needs."
+                _refuse(file, "no-workbook", what)
 
 
 def _load(data: bytes, file: str, *, values: bool) -> Workbook:
-    try:
+    with _sound(file, "The workbook is damaged"):
         return load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
-    except Exception as fault:  # openpyxl lets through whatever a broken part makes its parsers raise
-        what = f"The workbook is damaged ({type(fault).__name__})."
-        raise _refused(file, "no-workbook", what, "Open it in a spreadsheet program and save it again.") from None
+    raise AssertionError  # _sound either lets the return through or raises
 
 
 def _cells(book: Workbook, title: str, file: str) -> dict[int, dict[int, Any]]:
     """The filled cells of a sheet; charts and the like have none."""
     sheet = book[title]
-    if not hasattr(sheet, "iter_rows"):
-        return {}
     found: dict[int, dict[int, Any]] = {}
-    try:
+    if not hasattr(sheet, "iter_rows"):
+        return found
+    with _sound(file, f"The sheet '{title[:40]}' is damaged"):
         sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS), 1):
             if number > MOST_ROWS:
                 what = f"The sheet '{title[:40]}' has more than {MOST_ROWS} rows."
                 mend = "Delete the rows below the last filled one, also those that only look empty."
-                raise _refused(file, "too-many-rows", what, mend)
+                _refuse(file, "too-many-rows", what, mend)
             if filled := {at: _value(cell) for at, cell in enumerate(row, 1) if cell.value is not None}:
                 found[number] = filled
+    return found
+
+
+@contextmanager
+def _sound(file: str, what: str) -> Iterator[None]:
+    """Turn whatever a broken workbook makes the libraries raise into a sentence."""
+    try:
+        yield
     except BadData:
         raise
-    except Exception as fault:  # as in _load: the sheet is parsed only now
-        what = f"The sheet '{title[:40]}' is damaged ({type(fault).__name__})."
-        raise _refused(file, "no-workbook", what, "Open it in a spreadsheet program and save it again.") from None
-    return found
+    except Exception as fault:  # noqa: BLE001 - zipfile, zlib, the XML parser and openpyxl: a dozen kinds
+        mend = "Open it in a spreadsheet program and save it again as .xlsx."
+        raise _refused(file, "no-workbook", f"{what} ({type(fault).__name__}).", mend) from None
 
 
 def _value(cell: Any) -> Any:
@@ -161,19 +157,25 @@ def _text(
 
 def plain_text(value: Any) -> str:
     """A value of a cell as text: whole numbers without a point, days as 2026-03-30, blanks around cut off."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return str(value).replace("\xa0", " ").replace("\r\n", "\n").strip()
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = "TRUE" if value else "FALSE"
+        case float() if value.is_integer() and abs(value) < 10**15:
+            text = str(int(value))
+        case datetime():
+            day = value.time() == time()
+            text = value.date().isoformat() if day else value.isoformat(" ", "seconds")
+        case time():
+            text = value.strftime("%H:%M")
+        case _:
+            text = str(value)
+    return text.replace("\xa0", " ").replace("\r\n", "\n").strip()
+
+
+def _refuse(file: str, code: str, what: str, mend: str = "Export the form again.") -> NoReturn:
+    raise _refused(file, code, what, mend)
 
 
 def _refused(file: str, code: str, what: str, mend: str = "Export the form again.") -> BadData:

@@ -45,7 +45,9 @@ class ChoicesSheet:
             choice = Choice(name=name, label=row.get(self._base), xlsform=rest_of(row, known))
         except ValidationError as fault:
             for item in fault.errors():
-                what = f"The choice '{name[:40]}' cannot be taken: {item['msg'].removeprefix('Value error, ')}."
+                what = (
+                    f"The choice '{name[:40]}' cannot be taken: {item['msg'].removeprefix('Value error, ')}."
+                )
                 self._problem(
                     row, "name", "choice-name", what, "Rename it here and where expressions name it."
                 )

@@ -55,7 +55,9 @@ def _about(sheet: Sheet, problems: list[Problem]) -> dict[str, Any]:
         else:
             near = nearest(key, known)
             mend = f"Write '{near}'." if near else f"Known are: {', '.join(known)}."
-            problems.append(Problem(sheet.place(number, 1), "unknown-key", f"There is no key '{key[:40]}'.", mend))
+            problems.append(
+                Problem(sheet.place(number, 1), "unknown-key", f"There is no key '{key[:40]}'.", mend)
+            )
     return values | {field: tuple(texts) for field, texts in several.items()}
 
 

@@ -63,7 +63,9 @@ def read_xlsform(data: bytes, file: str, name: str, *, leave_out: bool = False) 
     sheets, problems = read_book(data, file)
     if SURVEY not in sheets:
         near = nearest(SURVEY, sheets)
-        mend = f"Rename the sheet '{sheets[near].title}'." if near else "Add it, with columns type, name, label."
+        mend = (
+            f"Rename the sheet '{sheets[near].title}'." if near else "Add it, with columns type, name, label."
+        )
         raise BadData([Problem(Place(file), "no-survey", "The workbook has no sheet 'survey'.", mend)])
     settings = read_settings(sheets.get(SETTINGS))
     survey, choices = _sheets(sheets, settings.default_language)
@@ -134,7 +136,9 @@ def _questionnaire(
     }
     place = sheets[SURVEY].place(1)
     if not questions:
-        raise BadData([Problem(place, "no-questions", "The form asks nothing.", "Add questions to the sheet 'survey'.")])
+        raise BadData(
+            [Problem(place, "no-questions", "The form asks nothing.", "Add questions to the sheet 'survey'.")]
+        )
     try:
         return Questionnaire.model_validate(values | own)
     except ValidationError as fault:

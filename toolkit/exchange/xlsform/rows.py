@@ -53,7 +53,7 @@ def parse_row(
     """
     parsed = ParsedRow()
     name = row.get("name") or (f"generated_note_name_{row.number}" if kind.lower() == "note" else "")
-    type_ = _type(row, kind, lists, parsed)
+    type_ = _type(kind, lists, parsed)
     if not name:
         parsed.faults.append(("name", "name-missing", "The row has no name.", "Give it one."))
     if not (name and type_):
@@ -68,11 +68,11 @@ def parse_row(
         if (text := row.get(key)) and word != "name":
             _take(word, key, text, parsed)
     _parameters(row, parsed)
-    parsed.values["xlsform"] = dict(_kept(row, set(keys.values()), parsed))
+    parsed.values["xlsform"] = parsed.values.get("xlsform", {}) | dict(_kept(row, set(keys.values()), parsed))
     return parsed
 
 
-def _type(row: Row, kind: str, lists: Mapping[str, tuple[Choice, ...]], parsed: ParsedRow) -> str:
+def _type(kind: str, lists: Mapping[str, tuple[Choice, ...]], parsed: ParsedRow) -> str:
     small = kind.lower()
     if kind in ("group", "repeat"):
         return kind
@@ -105,7 +105,7 @@ def _unknown_type(kind: str, small: str) -> Fault:
     if small in OTHER_TYPES:
         mend = f"Use {OTHER_TYPES[small]} instead, or take the row out."
         return "type", "not-covered", f"crmkit does not ask for '{kind}'.", mend
-    near = nearest(small.split()[0], [*TYPES, "select_one", "select_multiple", "rank"])
+    near = nearest(small.split(maxsplit=1)[0], [*TYPES, "select_one", "select_multiple", "rank"])
     mend = f"Write '{near}'." if near else "Use a type of docs/questionnaires.md."
     return "type", "not-covered", f"crmkit has no question type '{kind[:40]}'.", mend
 
@@ -118,8 +118,12 @@ def _take(word: str, key: str, text: str, parsed: ParsedRow) -> None:
         value = as_truth(text)
         if value is None:
             what = "crmkit has no conditions on 'required'; a question is required or not."
-            parsed.faults.append((key, "not-covered", what, "Write yes or no, and put the condition into 'relevant'."))
+            parsed.faults.append(
+                (key, "not-covered", what, "Write yes or no, and put the condition into 'relevant'.")
+            )
             return
+        if not value:
+            parsed.values["xlsform"] = {"required": text}  # said, not left empty: it goes out as it came
     elif word == "default" and _computed(value):
         what = f"crmkit takes a fixed default, ${{name}} or today(), not '{text[:40]}'."
         parsed.faults.append((key, "not-covered", what, "Compute it in a row of type calculate."))

@@ -50,8 +50,10 @@ class SurveySheet:
 
     @property
     def kept(self) -> dict[str, str]:
-        """The columns of the language we ask in, where they name it."""
-        return {f"survey::{word}": key for word, key in self._base.items() if key != word}
+        """The columns of the language we ask in, where they name it, and the order of the languages."""
+        kept = {f"survey::{word}": key for word, key in self._base.items() if key != word}
+        languages = dict.fromkeys(c.language for c in self._grid.columns.values() if c.language)
+        return kept | ({"languages": " | ".join(languages)} if kept else {})
 
     def _row(self, row: Row) -> None:
         kind = " ".join(row.get("type").split())
@@ -110,9 +112,15 @@ class SurveySheet:
             return
         name = parsed.values["name"]
         if (first := self._seen.setdefault(name.casefold(), row.number)) != row.number:
-            what = f"The name '{name}' stands in row {first} already; in crmkit every name of a form is unique."
+            what = (
+                f"The name '{name}' stands in row {first} already; in crmkit every name of a form is unique."
+            )
             self._fault(
-                row, "name", "name-twice", what, "Rename one of the two, also in the expressions that mean it."
+                row,
+                "name",
+                "name-twice",
+                what,
+                "Rename one of the two, also in the expressions that mean it.",
             )
             return
         for field_name, key in parsed.columns.items():
@@ -121,7 +129,9 @@ class SurveySheet:
             self._stack[-1].questions.append(Question(**parsed.values))
         except ValidationError as fault:
             for item in fault.errors():
-                key = {"name": "name", "choices": "type"}.get(str(item["loc"][0]) if item["loc"] else "", "type")
+                key = {"name": "name", "choices": "type"}.get(
+                    str(item["loc"][0]) if item["loc"] else "", "type"
+                )
                 said = item["msg"].removeprefix("Value error, ")
                 self._fault(
                     row, key, "bad-row", f"'{name[:64]}' cannot be taken: {said}.", "Correct the row."
@@ -140,8 +150,6 @@ class SurveySheet:
         what = f"'{kind}' is noted by a device, and crmkit keeps it only before the first question, without further columns."
         self._fault(row, "type", "not-covered", what, "Move it to the top, or take it out.", covered=False)
 
-    def _fault(  # noqa: PLR0913 - a problem in its parts
-        self, row: Row, key: str, code: str, what: str, mend: str, *, covered: bool = True
-    ) -> None:
+    def _fault(self, row: Row, key: str, code: str, what: str, mend: str, *, covered: bool = True) -> None:
         problem = Problem(self._grid.sheet.place(*self._grid.spot(row.number, key)), code, what, mend)
         (self.problems if covered else self.missing).append(problem)

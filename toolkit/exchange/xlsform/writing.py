@@ -21,7 +21,7 @@ from toolkit.models.interviews.question import CHOOSING, CONTAINERS, Choice, Que
 from toolkit.models.interviews.questionnaire import Questionnaire
 
 _OURS = ("form_title", "form_id", "version")
-_NOT_SETTINGS = ("metadata", "survey::", "choices::")
+_NOT_SETTINGS = ("metadata", "languages", "survey::", "choices::")
 _RANGE = ("start", "end", "step")
 _EXPRESSIONS = ("relevant", "constraint", "calculation", "choice_filter", "repeat_count", "default")
 _SPOKEN = {
@@ -59,18 +59,20 @@ def write_xlsform(
     spoken = languages or Languages()
     writer = _Writer(form, spoken)
     sheets = {
-        SURVEY: _table([*writer.added(people), *writer.metadata(), *writer.survey()]),
-        CHOICES: _table([*writer.choices(people)]),
+        SURVEY: _table(
+            [*writer.added(people), *writer.metadata(), *writer.survey()], writer.order(TRANSLATED)
+        ),
+        CHOICES: _table([*writer.choices(people)], writer.order(("label",))),
         SETTINGS: _table([writer.settings()]),
         **own_sheets(form),
     }
     return write_book({name: rows for name, rows in sheets.items() if rows}, form.title)
 
 
-def _table(rows: Iterable[Mapping[str, str]]) -> list[list[str]]:
-    """Rows of named cells as a table; a column that nobody fills is left out."""
+def _table(rows: Iterable[Mapping[str, str]], order: Sequence[str] = ()) -> list[list[str]]:
+    """Rows of named cells as a table; a column that nobody fills is left out, those in `order` lead."""
     given = list(rows)
-    columns = dict.fromkeys(key for row in given for key in row)
+    columns = dict.fromkeys((*order, *(key for row in given for key in row)))
     used = [key for key in columns if any(row.get(key) for row in given)]
     return [used, *([row.get(key, "") for key in used] for row in given)] if used else []
 
@@ -88,6 +90,16 @@ class _Writer:
         self._other_lists = {
             language: outlined(other.questions, other.lists) for language, other in languages.others.items()
         }
+
+    def order(self, words: Sequence[str]) -> list[str]:
+        """The leading columns of a sheet: languages keep the order in which an imported form had them."""
+        languages = [text.strip() for text in self._form.xlsform.get("languages", "").split("|")]
+        return [
+            "type",
+            "list_name",
+            "name",
+            *(f"{word}::{language}" for word in words for language in languages),
+        ]
 
     def added(self, people: Sequence[Choice]) -> Iterator[dict[str, str]]:
         """Questions on who answers, as far as the form refers to them or `people` are to choose from."""
