@@ -259,6 +259,44 @@ FORMS: dict[str, str] = {
 |  | audit    |          |       | track-changes=true |
 |  | text     | a        | A?    |            |
 """,
+    "or other": """
+| survey |
+|  | type                         | name | label |
+|  | select_one ab or_other       | a    | A?    |
+|  | select_multiple ab or other  | b    | B?    |
+|  | begin_repeat                 | r    | R     |
+|  | select one ab or specify other | c  | C?    |
+|  | end_repeat                   |      |       |
+| choices |
+|  | list_name | name | label |
+|  | ab        | a    | A     |
+|  | ab        | b    | B     |
+""",
+    "choices that hang on an earlier answer": """
+| survey |
+|  | type              | name    | label    | choice_filter                          |
+|  | select_one lands  | land    | Country? |                                        |
+|  | select_one towns  | town    | Town?    | country = ${land}                      |
+|  | select_multiple towns | more | More?  | country = ${land} and name != ${town}  |
+| choices |
+|  | list_name | name | label   | country |
+|  | lands     | lv   | Latvia  |         |
+|  | lands     | de   | Germany |         |
+|  | towns     | riga | Riga    | lv      |
+|  | towns     | bonn | Bonn    | de      |
+""",
+    "a round for each choice": """
+| survey |
+|  | type                | name | label | repeat_count             |
+|  | select_multiple ab  | a    | A?    |                          |
+|  | begin_repeat        | r    | R     | count-selected(${a})     |
+|  | text                | why  | Why?  |                          |
+|  | end_repeat          |      |       |                          |
+| choices |
+|  | list_name | name | label |
+|  | ab        | a    | A     |
+|  | ab        | b    | B     |
+""",
     "more columns of choices": """
 | survey |
 |  | type          | name | label |

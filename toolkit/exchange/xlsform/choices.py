@@ -42,7 +42,7 @@ class ChoicesSheet:
             return
         known = {"list_name", "name", self._base}
         try:
-            choice = Choice(name=name, label=row.get(self._base), xlsform=rest_of(row, known))
+            choice = Choice(name=name, label=row.get(self._base), columns=rest_of(row, known))
         except ValidationError as fault:
             for item in fault.errors():
                 what = (

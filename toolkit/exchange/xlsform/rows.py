@@ -61,8 +61,8 @@ def parse_row(
     parsed.values = {"type": type_, "name": name}
     parsed.columns = {"type": "type", "name": "name"}
     if select := as_select(kind):
-        parsed.values["choices"] = select[1]
-        parsed.columns["choices"] = "type"
+        parsed.values |= {"choices": select[1], "or_other": select[2]}
+        parsed.columns |= {"choices": "type", "or_other": "type"}
     keys = {word: base.get(word, word) for word in FIELDS}
     for word, key in keys.items():
         if (text := row.get(key)) and word != "name":

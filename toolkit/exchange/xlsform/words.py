@@ -188,7 +188,6 @@ _BOUND = re.compile(
     r"(?P<end>begin|end)[ _](?P<kind>group|repeat|lgroup|looped group|loop)(?P<more> +.+)?", re.IGNORECASE
 )
 _CONTAINERS = {"group": "group", "repeat": "repeat", "lgroup": "repeat", "looped group": "repeat"}
-OR_OTHER = " or_other"
 
 _YES = frozenset({"yes", "true", "true()"})
 _NO = frozenset({"no", "false", "false()"})
@@ -206,13 +205,10 @@ def as_bound(text: str) -> tuple[bool, str] | None:
     return found["end"].lower() == "begin", _CONTAINERS.get(kind, kind)
 
 
-def as_select(text: str) -> tuple[str, str] | None:
-    """Return our type and the name of the list, `select_one yn or_other` -> (`select_one or_other`, `yn`)."""
+def as_select(text: str) -> tuple[str, str, bool] | None:
+    """Return our type, the name of the list, and whether `or_other` follows; None for any other type."""
     found = _SELECT.fullmatch(text)
-    if not found:
-        return None
-    kind = _SELECTS[found["word"].lower()]
-    return kind + (OR_OTHER if found["other"] else ""), found["list"]
+    return (_SELECTS[found["word"].lower()], found["list"], bool(found["other"])) if found else None
 
 
 def as_truth(text: str) -> bool | None:

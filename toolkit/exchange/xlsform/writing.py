@@ -9,7 +9,6 @@ from toolkit.exchange.xlsform.own_sheets import own_sheets
 from toolkit.exchange.xlsform.words import (
     CHOICES,
     FIELDS,
-    OR_OTHER,
     OWN_COMPARE,
     OWN_MARK,
     SETTINGS,
@@ -131,7 +130,7 @@ class _Writer:
                 row = {"list_name": name, "name": choice.name, self._label: choice.label}
                 for language, lists in self._other_lists.items():
                     row[f"label::{language}"] = lists[name][place].label
-                yield row | choice.xlsform
+                yield row | choice.columns
 
     def settings(self) -> dict[str, str]:
         """Title, id and version, then what an imported form had besides."""
@@ -156,10 +155,10 @@ class _Writer:
             yield {"type": f"end_{question.type}", "name": ""}
 
     def _type(self, question: Question) -> str:
-        stem = question.type.removesuffix(OR_OTHER)
-        if stem not in CHOOSING:
+        if question.type not in CHOOSING:
             return question.type
-        return f"{stem} {list_name(question, self._form.lists)}{question.type[len(stem) :]}"
+        other = " or_other" if question.or_other else ""
+        return f"{question.type} {list_name(question, self._form.lists)}{other}"
 
     def _row(self, question: Question, kind: str) -> dict[str, str]:
         row = {"type": kind}
