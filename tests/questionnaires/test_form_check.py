@@ -53,10 +53,16 @@ def test_the_small_form_is_sound() -> None:
         ({"relevant": "selected(${age}, '1')"}, "selected() asks about choices"),
         ({"relevant": "${child} = 1"}, "A repeat has no answer of its own"),
         ({"constraint": ". >="}, "something is missing at the end (character 5)"),
-        ({"calculation": "counted(1)"}, "did you mean 'count'?"),
+        ({"type": "calculate", "calculation": "counted(1)"}, "did you mean 'count'?"),
         ({"type": "integr"}, "Write 'integer'."),
         ({"type": "integer", "default": "many"}, "no whole number"),
         ({"type": "select_one", "choices": [COLOURS[0], COLOURS[0]]}, "listed twice"),
+        ({"type": "calculate"}, "computes nothing"),
+        ({"calculation": "1 + 1"}, "only calculate has a calculation"),
+        ({"type": "range", "step": "0"}, "goes nowhere"),
+        ({"type": "range", "start": "one"}, "The start of 'x' is no number"),
+        ({"type": "range", "start": "10"}, "ends at 10, where it has not begun (10)"),
+        ({"type": "integer", "end": "10"}, "only a range has `end`"),
     ],
 )
 def test_faults_of_a_question(more: dict[str, Any], words: str) -> None:

@@ -1,22 +1,19 @@
 """The forms that sittings were held on, and what the sittings say against each other."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-from toolkit.kernel.questions.assembly import assemble, form_hash
+from toolkit.kernel.expressions.tokens import ExpressionError
+from toolkit.kernel.questions.assembly import form_hash, spread
 from toolkit.kernel.questions.form import Form, compile_form, edition
-from toolkit.kernel.questions.form_check import check_form
-from toolkit.kernel.questions.translate import translate, translate_lists
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
-from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
-from toolkit.models.interviews.translation import Translation
-from toolkit.problems import BadData
+from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.stages.interview.contradictions import compare
 from toolkit.store import library, typed
 from toolkit.store.files import read_file
 from toolkit.store.folder import form_file
+from toolkit.workflows.questionnaires import shelf
 
 _PERCENT = 100
 
@@ -30,24 +27,16 @@ def form(name: str, root: Path | None = None, language: str = "en") -> Form:
         UsageError: there is no such form.
         BadData: the form does not hold together.
     """
-    return compile_form(assembled(name, root, language))
+    whole = assembled(name, root, language)
+    try:
+        return compile_form(whole)
+    except ExpressionError:
+        return checked_form(name, root, language)  # says all that is wrong, with its place
 
 
 def assembled(name: str, root: Path | None = None, language: str = "en") -> Questionnaire:
     """One form by its id with its lists and blocks, in `language` as far as there are words for it."""
-    file = library.find("questionnaires", name, root)
-    form = translate(_read(file), translation(file.stem, language, root))
-    lists = translate_lists(_lists(), translation(library.SHARED_LISTS, language, root))
-    blocks = {name: translate(block, translation(name, language, root)) for name, block in _blocks().items()}
-    return assemble(form, lists, blocks)
-
-
-def translation(name: str, language: str, root: Path | None = None) -> Translation | None:
-    """The words of a form, a block or the shared lists (`choices`) in a language, None if there are none."""
-    file = library.find_translation(name, language, root)
-    if file is None:
-        return None
-    return typed.read(Translation, file.read_bytes(), f"questionnaires/locale/{language}/{file.name}")
+    return spread(shelf.gathered(name, root, language))
 
 
 def checked_form(name: str, root: Path | None = None, language: str = "en") -> Form:
@@ -57,10 +46,7 @@ def checked_form(name: str, root: Path | None = None, language: str = "en") -> F
         UsageError: there is no such form.
         BadData: everything that is wrong with it.
     """
-    questionnaire = assembled(name, root, language)
-    if problems := check_form(questionnaire):
-        raise BadData(problems)
-    return compile_form(questionnaire)
+    return compile_form(spread(shelf.checked(name, root, language)))
 
 
 def forms_of(dossier: Dossier, root: Path | None = None) -> dict[str, Form]:
@@ -123,23 +109,3 @@ def _names(dossier: Dossier) -> Iterable[tuple[str, str]]:
         own = person.name.split()[0] if person.name.split() else ""
         if own and first.count(own) == 1:
             yield own, person.id
-
-
-def _read(file: Path) -> Questionnaire:
-    return typed.read(Questionnaire, file.read_bytes(), f"questionnaires/{file.name}")
-
-
-@cache
-def _lists() -> ChoiceLists:
-    file = _shipped() / "choices.yaml"
-    return typed.read(ChoiceLists, file.read_bytes(), file.name)
-
-
-@cache
-def _blocks() -> dict[str, Block]:
-    files = sorted((_shipped() / "blocks").glob("*.yaml"))
-    return {(block := typed.read(Block, file.read_bytes(), file.name)).id: block for file in files}
-
-
-def _shipped() -> Path:
-    return library.folders("questionnaires")[0]

@@ -39,8 +39,7 @@ def assemble(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block
     Raises:
         AssemblyError: the first of `assembly_faults`.
     """
-    whole = gather(form, lists, blocks)
-    return whole.model_copy(update={"questions": tuple(_whole(whole.questions, whole.lists)), "lists": {}})
+    return spread(gather(form, lists, blocks))
 
 
 def gather(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block]) -> Questionnaire:
@@ -51,20 +50,28 @@ def gather(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block])
     """
     for fault in assembly_faults(form, lists, blocks):
         raise AssemblyError(fault.what, fault.mend)
-    closing = [blocks[name] for name in form.close]
-    questions = (*form.questions, *(question for block in closing for question in block.questions))
-    known = lists.lists | form.lists
-    shared = dict.fromkeys(name for _, name in _named_lists(questions) if name not in form.lists)
-    checks = (*form.checks, *(check for block in closing for check in block.checks))
-    return form.model_copy(
-        update={
-            "close": (),
-            "questions": questions,
-            "lists": form.lists | {name: known[name] for name in shared},
-            "yields": form.yields + tuple(template for block in closing for template in block.yields),
-            "checks": tuple(dict.fromkeys(checks)),
-        }
-    )
+    return _gathered(form, lists, blocks)
+
+
+def spread(form: Questionnaire) -> Questionnaire:
+    """Return a gathered form with every list put where it is named, as it is asked."""
+    return form.model_copy(update={"questions": tuple(_whole(form.questions, form.lists)), "lists": {}})
+
+
+def assemble_loosely(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block]) -> Questionnaire:
+    """Return as much of the form as can be put together, so that the rest of it can be checked.
+
+    A block that is unknown or brings a name that is there already is left out, and a question keeps the
+    name of a list that does not exist.
+    """
+    taken = {question.name.casefold() for question, _, _ in walk(form.questions)}
+    close: list[str] = []
+    for name in dict.fromkeys(form.close):
+        brought = {q.name.casefold() for q, _, _ in walk(blocks[name].questions)} if name in blocks else taken
+        if not brought & taken:
+            close.append(name)
+            taken |= brought
+    return spread(_gathered(form.model_copy(update={"close": tuple(close)}), lists, blocks))
 
 
 def assembly_faults(
@@ -113,6 +120,22 @@ def _faults(
             yield AssemblyFault(question.name, "choices", what, _instead(name, lists, "lists"))
 
 
+def _gathered(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[str, Block]) -> Questionnaire:
+    closing = [blocks[name] for name in form.close]
+    questions = (*form.questions, *(question for block in closing for question in block.questions))
+    shared = dict.fromkeys(name for _, name in _named_lists(questions) if name in lists.lists)
+    checks = (*form.checks, *(check for block in closing for check in block.checks))
+    return form.model_copy(
+        update={
+            "close": (),
+            "questions": questions,
+            "lists": {name: lists.lists[name] for name in shared} | form.lists,
+            "yields": form.yields + tuple(template for block in closing for template in block.yields),
+            "checks": tuple(dict.fromkeys(checks)),
+        }
+    )
+
+
 def _instead(name: str, known: Mapping[str, object], kind: str) -> str:
     near = nearest(name, known)
     return f"Write '{near}'." if near else f"The {kind} are: {', '.join(sorted(known)) or 'none'}."
@@ -143,7 +166,7 @@ def _with_choices(question: Question, lists: Mapping[str, tuple[Choice, ...]]) -
     inner = tuple(_whole(question.questions, lists))
     choices = question.choices
     if isinstance(choices, str):
-        choices = lists[choices] if choices else ()
-    if question.or_other and all(choice.name != OTHER for choice in choices):
+        choices = lists.get(choices, choices)
+    if question.or_other and isinstance(choices, tuple) and all(choice.name != OTHER for choice in choices):
         choices = (*choices, Choice(name=OTHER, label="other"))
     return question.model_copy(update={"questions": inner, "choices": choices})

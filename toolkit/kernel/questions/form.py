@@ -131,5 +131,6 @@ def kind_of(question: Question) -> str:
 
 
 def choice_names(question: Question) -> frozenset[str] | None:
-    """Return the names that can be chosen, None where nothing is chosen."""
-    return frozenset(choice.name for choice in question.listed) if question.type in CHOOSING else None
+    """Return the names that can be chosen, None where nothing is chosen or the list is not there."""
+    known = question.type in CHOOSING and isinstance(question.choices, tuple)
+    return frozenset(choice.name for choice in question.listed) if known else None

@@ -1,11 +1,12 @@
 """Everything that can be wrong with a questionnaire before it is asked, all of it at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from toolkit.kernel.expressions.checks import Fault, Named, check, kind_of_node, nearest
 from toolkit.kernel.expressions.compiler import Expression, compile_expression
 from toolkit.kernel.expressions.tokens import ExpressionError
 from toolkit.kernel.expressions.tree import COLUMN
+from toolkit.kernel.questions.checks.rows import row_faults
 from toolkit.kernel.questions.form import RESPONDENT, choice_names, kind_of, walk
 from toolkit.kernel.questions.labels import SLOT
 from toolkit.kernel.questions.question_type import AnswerError
@@ -22,10 +23,15 @@ Locate = Callable[[str, str], Place]
 _EARLIER = ("relevant", "constraint", "calculation", "choice_filter", "repeat_count")
 
 
-def check_form(questionnaire: Questionnaire, locate: Locate | None = None) -> list[Problem]:
-    """Return every problem of an assembled questionnaire, sorted by place."""
+def check_form(
+    questionnaire: Questionnaire, locate: Locate | None = None, also: Collection[str] = ()
+) -> list[Problem]:
+    """Return every problem of an assembled questionnaire, sorted by place.
+
+    `also` are names of questions that cannot be read: whoever refers to them is not at fault.
+    """
     where = locate or (lambda name, field: Place(f"{questionnaire.id}: {name}.{field}"))
-    return sorted(_FormCheck(questionnaire, where).problems())
+    return sorted(_FormCheck(questionnaire, where, also).problems())
 
 
 def _columns(question: Question) -> set[str]:
@@ -35,11 +41,12 @@ def _columns(question: Question) -> set[str]:
 
 
 class _FormCheck:
-    def __init__(self, questionnaire: Questionnaire, locate: Locate) -> None:
+    def __init__(self, questionnaire: Questionnaire, locate: Locate, also: Collection[str]) -> None:
         self._form = questionnaire
         self._locate = locate
         self._rows = list(walk(questionnaire.questions))
-        self._names = {name: Named("text", -1) for name in RESPONDENT}
+        self._names = {name: Named("any", -1) for name in also}
+        self._names |= {name: Named("text", -1) for name in RESPONDENT}
         for order, (question, chain, _groups) in enumerate(self._rows):
             self._names[question.name] = Named(kind_of(question), order, chain, choice_names(question))
 
@@ -71,9 +78,10 @@ class _FormCheck:
         for field in ("label", "hint", "constraint_message", "required_message"):
             for name in dict.fromkeys(SLOT.findall(getattr(question, field))):
                 yield from self._piped(question.name, field, name, order, chain)
-        if question.default:
+        if question.default and not unknown_type(question):
             yield from self._default(question, order, chain)
-        yield from self._choices(question)
+        for fault in () if unknown_type(question) else row_faults(question):
+            yield self._problem(question.name, fault.field, fault.code, fault.what, fault.mend)
 
     def _piped(
         self, question: str, field: str, name: str, order: int, chain: tuple[str, ...]
@@ -91,12 +99,6 @@ class _FormCheck:
             read_answer(question, question.default)
         except AnswerError as error:
             yield self._problem(question.name, "default", "bad-default", error.what, error.mend)
-
-    def _choices(self, question: Question) -> Iterator[Problem]:
-        names = [choice.name for choice in question.listed]
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            what = f"The choice '{name}' of '{question.name}' is listed twice."
-            yield self._problem(question.name, "choices", "choice-twice", what, "Rename or remove one.")
 
     def _subject(self) -> Iterator[Problem]:
         subject = self._form.subject

@@ -27,6 +27,7 @@ def translate(part: Part, words: Translation | None) -> Part:
         update.pop("audience", None)
     else:
         update["language"] = words.language
+        update["lists"] = _lists(part.lists, words)
     return part.model_copy(update=update)
 
 
@@ -34,9 +35,7 @@ def translate_lists(lists: ChoiceLists, words: Translation | None) -> ChoiceList
     """Return the shared lists with the labels of a translation."""
     if words is None:
         return lists
-    return ChoiceLists(
-        lists={name: _choices(choices, words.lists.get(name, {})) for name, choices in lists.lists.items()}
-    )
+    return ChoiceLists(lists=_lists(lists.lists, words))
 
 
 def strangers(part: Questionnaire | Block, words: Translation) -> Iterator[tuple[str, str]]:
@@ -73,6 +72,12 @@ def untranslated(part: Questionnaire | Block, words: Translation) -> Iterator[st
         for field in ("statement", "acceptance"):
             if said_there is None or not getattr(said_there, field):
                 yield f"{template.id}.{field}"
+
+
+def _lists(
+    lists: Mapping[str, tuple[Choice, ...]], words: Translation
+) -> dict[str, tuple[Choice, ...]]:
+    return {name: _choices(choices, words.lists.get(name, {})) for name, choices in lists.items()}
 
 
 def _question(question: Question, words: Translation) -> Question:

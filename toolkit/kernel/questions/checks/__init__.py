@@ -1,0 +1,1 @@
+"""Checks of the parts of a form, for `form_check`."""

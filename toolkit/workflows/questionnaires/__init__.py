@@ -1,0 +1,1 @@
+"""Questionnaires as files: on the shelf, checked, and exchanged with other tools."""
