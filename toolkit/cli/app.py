@@ -15,6 +15,7 @@ from toolkit.cli.commands import (
     gaps,
     interview,
     plan,
+    questionnaire,
     requirements,
     wording,
 )
@@ -50,6 +51,7 @@ engagement.register(app)
 app.add_typer(interview.app, name="interview")
 app.add_typer(contradictions.app, name="contradictions")
 wording.register(requirements.app)
+app.add_typer(questionnaire.app, name="questionnaire")
 app.add_typer(requirements.app, name="requirements")
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")

@@ -11,9 +11,9 @@ from toolkit.cli.dialogs.sitting import run_sitting
 from toolkit.kernel.questions.translate import strangers, untranslated
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.forms import assembled, contradictions_of, forms_of
-from toolkit.workflows.questionnaires.shelf import translation
 from toolkit.workflows.interviews.hearing import minutes_of
 from toolkit.workflows.interviews.sittings import SittingRequest, open_sitting
+from toolkit.workflows.questionnaires.shelf import translation
 from toolkit.workflows.requirements import derive_register
 from toolkit.workflows.session import Session
 

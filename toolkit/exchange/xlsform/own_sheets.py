@@ -1,7 +1,7 @@
 """What XLSForm has no word for, in two sheets that other programs leave alone."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from toolkit.exchange.sheets.book import Sheet
 from toolkit.exchange.xlsform.words import OWN_FORM, OWN_TEMPLATES
@@ -12,9 +12,11 @@ from toolkit.models.interviews.template import PriorityLetter, RequirementTempla
 from toolkit.models.requirements.requirement import Category
 from toolkit.problems import Problem
 
-_TEXTS = ("audience", "minutes", "minutes_per", "purpose", "run_by", "subject")
-#: Keys of which there can be several rows -> field of the questionnaire.
-_SEVERAL = {"note": "notes", "check": "checks"}
+#: What the other sheets hold, or what has no place in an assembled form.
+_ELSEWHERE = frozenset({"id", "title", "version", "close", "lists", "xlsform", "questions", "yields"})
+_KEYS = tuple(key for key in Questionnaire.model_fields if key not in _ELSEWHERE)
+#: Keys that stand in as many rows as they have texts.
+_SEVERAL = frozenset(key for key in _KEYS if get_origin(Questionnaire.model_fields[key].annotation) is tuple)
 _TEMPLATE = tuple(RequirementTemplate.model_fields)
 _WORDS: Mapping[str, tuple[str, ...]] = {"category": get_args(Category), "priority": get_args(PriorityLetter)}
 
@@ -22,8 +24,9 @@ _WORDS: Mapping[str, tuple[str, ...]] = {"category": get_args(Category), "priori
 def own_sheets(form: Questionnaire) -> dict[str, list[list[str]]]:
     """Return the sheets for a form."""
     about = [["key", "value"]]
-    about += [[key, str(getattr(form, key))] for key in _TEXTS if getattr(form, key)]
-    about += [[key, text] for key, field in _SEVERAL.items() for text in getattr(form, field)]
+    for key in _KEYS:
+        value = getattr(form, key)
+        about += [[key, text] for text in (value if key in _SEVERAL else (str(value),)) if text]
     sheets = {OWN_FORM: about}
     if form.yields:
         rows = [[str(getattr(template, key)) for key in _TEMPLATE] for template in form.yields]
@@ -44,21 +47,18 @@ def read_own(sheets: Mapping[str, Sheet]) -> tuple[dict[str, Any], list[Problem]
 
 def _about(sheet: Sheet, problems: list[Problem]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    several: dict[str, list[str]] = {field: [] for field in _SEVERAL.values()}
-    known = [*_TEXTS, *_SEVERAL]
     for number in sorted(sheet.rows)[1:]:
         key, text = sheet.rows[number].get(1, ""), sheet.rows[number].get(2, "")
         if key in _SEVERAL:
-            several[_SEVERAL[key]].append(text)
-        elif key in _TEXTS:
+            values[key] = (*values.get(key, ()), text)
+        elif key in _KEYS:
             values[key] = text
         else:
-            near = nearest(key, known)
-            mend = f"Write '{near}'." if near else f"Known are: {', '.join(known)}."
-            problems.append(
-                Problem(sheet.place(number, 1), "unknown-key", f"There is no key '{key[:40]}'.", mend)
-            )
-    return values | {field: tuple(texts) for field, texts in several.items()}
+            near = nearest(key, _KEYS)
+            mend = f"Write '{near}'." if near else f"Known are: {', '.join(_KEYS)}."
+            what = f"There is no key '{key[:40]}'."
+            problems.append(Problem(sheet.place(number, 1), "unknown-key", what, mend))
+    return values
 
 
 def _templates(sheet: Sheet, problems: list[Problem]) -> Iterator[RequirementTemplate]:

@@ -74,9 +74,7 @@ def untranslated(part: Questionnaire | Block, words: Translation) -> Iterator[st
                 yield f"{template.id}.{field}"
 
 
-def _lists(
-    lists: Mapping[str, tuple[Choice, ...]], words: Translation
-) -> dict[str, tuple[Choice, ...]]:
+def _lists(lists: Mapping[str, tuple[Choice, ...]], words: Translation) -> dict[str, tuple[Choice, ...]]:
     return {name: _choices(choices, words.lists.get(name, {})) for name, choices in lists.items()}
 
 
