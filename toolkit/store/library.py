@@ -63,6 +63,16 @@ def find_translation(name: str, language: str, engagement: Path | None = None) -
     return None
 
 
+def languages(name: str, engagement: Path | None = None) -> tuple[str, ...]:
+    """The languages in which there are words for a questionnaire, sorted."""
+    found = {
+        path.parent.name
+        for folder in folders("questionnaires", engagement)
+        for path in folder.glob(f"locale/*/{name}.yaml")
+    }
+    return tuple(sorted(found))
+
+
 def read_template(name: str, file: str, engagement: Path | None = None) -> str:
     """The text of a file of a template.
 

@@ -58,4 +58,5 @@ def read(text: str, *, leave_out: bool = False) -> Questionnaire:
 
 def there_and_back(data: bytes) -> bytes:
     """A workbook that went through our questionnaire."""
-    return write_xlsform(read_xlsform(data, "form.xlsx", "data").questionnaire)
+    read_in = read_xlsform(data, "form.xlsx", "data")
+    return write_xlsform(read_in.questionnaire, read_in.words)

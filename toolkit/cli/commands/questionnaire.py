@@ -119,7 +119,8 @@ def import_(  # noqa: PLR0913 - the options of the command
 
     done = import_questionnaire(context.obj, file, out, leave_out=leave_out, replace=replace)
     view.show_left_out(done.left_out)
-    screen.say(str(done.file))
+    for written in done.files:
+        screen.say(str(written))
     screen.say(
         f"Say in it for whom it is and how long it takes, then: crmkit questionnaire check {done.form.id}"
     )

@@ -1,13 +1,14 @@
 """An XLSForm workbook as a questionnaire, and everything in it that cannot be one: all of it at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from toolkit.exchange.sheets.book import Sheet, read_book
 from toolkit.exchange.xlsform.choices import ChoicesSheet
 from toolkit.exchange.xlsform.columns import Grid, Words
+from toolkit.exchange.xlsform.languages import take_out
 from toolkit.exchange.xlsform.lists import inlined
 from toolkit.exchange.xlsform.own_sheets import read_own
 from toolkit.exchange.xlsform.settings import Settings, read_settings
@@ -28,6 +29,7 @@ from toolkit.kernel.questions.assembly import assemble
 from toolkit.kernel.questions.form_check import check_form
 from toolkit.models.ids import check_id
 from toolkit.models.interviews.questionnaire import ChoiceLists, Questionnaire
+from toolkit.models.interviews.translation import Translation
 from toolkit.problems import BadData, Place, Problem
 
 #: Sheets that change the form and that we do not have.
@@ -42,9 +44,10 @@ _QUESTIONS_PER_MINUTE = 2
 
 @dataclass(frozen=True)
 class Imported:
-    """The questionnaire, and what of the workbook is not in it because crmkit does not cover it."""
+    """The questionnaire, its `words` in other languages by their codes, and what of the workbook is left out."""
 
     questionnaire: Questionnaire
+    words: Mapping[str, Translation] = field(default_factory=dict)
     left_out: tuple[Problem, ...] = ()
 
 
@@ -75,7 +78,8 @@ def read_xlsform(data: bytes, file: str, name: str, *, leave_out: bool = False) 
         raise BadData([*faults, *missing])
     form = _questionnaire(sheets, settings, survey, choices, lawful_id(name) or "form")
     _check(form, survey, sheets[SURVEY])
-    return Imported(form, tuple(sorted(missing)))
+    bare, words = take_out(form)
+    return Imported(bare, words, tuple(sorted(missing)))
 
 
 def lawful_id(text: str) -> str:

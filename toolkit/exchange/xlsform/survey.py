@@ -8,7 +8,15 @@ from pydantic import ValidationError
 from toolkit.exchange.xlsform.columns import Grid, Row
 from toolkit.exchange.xlsform.languages import base_of
 from toolkit.exchange.xlsform.rows import ParsedRow, parse_row
-from toolkit.exchange.xlsform.words import METADATA, OWN_MARK, TRANSLATED, as_bound, as_truth
+from toolkit.exchange.xlsform.words import (
+    METADATA,
+    NO_LANGUAGE,
+    OWN_MARK,
+    SURVEY_TRANSLATED,
+    TRANSLATED,
+    as_bound,
+    as_truth,
+)
 from toolkit.models.interviews.question import Choice, Question
 from toolkit.problems import Place, Problem
 
@@ -52,8 +60,11 @@ class SurveySheet:
     def kept(self) -> dict[str, str]:
         """The columns of the language we ask in, where they name it, and the order of the languages."""
         kept = {f"survey::{word}": key for word, key in self._base.items() if key != word}
-        languages = dict.fromkeys(c.language for c in self._grid.columns.values() if c.language)
-        return kept | ({"languages": " | ".join(languages)} if kept else {})
+        spoken = [
+            c.language or NO_LANGUAGE for c in self._grid.columns.values() if c.word in SURVEY_TRANSLATED
+        ]
+        several = set(spoken) != {NO_LANGUAGE} and bool(spoken)
+        return kept | ({"languages": " | ".join(dict.fromkeys(spoken))} if several else {})
 
     def _row(self, row: Row) -> None:
         kind = " ".join(row.get("type").split())

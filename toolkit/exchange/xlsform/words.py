@@ -27,6 +27,8 @@ FIELDS = {
     OWN_COMPARE: "compare",
 }
 EXPRESSIONS = frozenset({"relevant", "constraint", "calculation", "choice_filter", "repeat_count", "default"})
+#: Stands in the list of languages for texts without one.
+NO_LANGUAGE = "-"
 #: Fields whose text may stand in several languages.
 TRANSLATED = ("label", "hint", "constraint_message", "required_message")
 

@@ -1,14 +1,15 @@
 """A questionnaire as an XLSForm workbook: rows of words that already are XLSForm's."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from toolkit.exchange.sheets.writing import write_book
+from toolkit.exchange.xlsform.languages import put_in
 from toolkit.exchange.xlsform.lists import list_name, outlined
 from toolkit.exchange.xlsform.own_sheets import own_sheets
 from toolkit.exchange.xlsform.words import (
     CHOICES,
     FIELDS,
+    NO_LANGUAGE,
     OWN_COMPARE,
     OWN_MARK,
     SETTINGS,
@@ -18,6 +19,7 @@ from toolkit.exchange.xlsform.words import (
 from toolkit.kernel.questions.form import RESPONDENT, walk
 from toolkit.models.interviews.question import CHOOSING, CONTAINERS, Choice, Question
 from toolkit.models.interviews.questionnaire import Questionnaire
+from toolkit.models.interviews.translation import Translation
 
 _OURS = ("form_title", "form_id", "version")
 _NOT_SETTINGS = ("metadata", "languages", "survey::", "choices::")
@@ -31,32 +33,20 @@ _SPOKEN = {
 _Rows = list[dict[str, str]]
 
 
-@dataclass(frozen=True)
-class Languages:
-    """The form in other languages: `German (de)` -> the same form with its texts in that language.
-
-    `own` names the language of the form itself, in the same way.
-    """
-
-    own: str = ""
-    others: Mapping[str, Questionnaire] = field(default_factory=dict)
-
-
 def write_xlsform(
-    form: Questionnaire, languages: Languages | None = None, people: Sequence[Choice] = ()
+    form: Questionnaire, words: Mapping[str, Translation] | None = None, people: Sequence[Choice] = ()
 ) -> bytes:
     """Return the workbook of a form.
 
     Args:
         form: with its closing blocks appended and `lists` complete (`kernel.questions.assembly.gather`).
-        languages: the same form in other languages.
+        words: its texts in other languages, by the codes of these.
         people: who may answer; given, the form begins by asking who does.
 
     Raises:
         BadData: a text is longer than a cell can be.
     """
-    spoken = languages or Languages()
-    writer = _Writer(form, spoken)
+    writer = _Writer(put_in(form, words or {}))
     sheets = {
         SURVEY: _table(
             [*writer.added(people), *writer.metadata(), *writer.survey()], writer.order(TRANSLATED)
@@ -77,38 +67,34 @@ def _table(rows: Iterable[Mapping[str, str]], order: Sequence[str] = ()) -> list
 
 
 class _Writer:
-    def __init__(self, form: Questionnaire, languages: Languages) -> None:
+    def __init__(self, form: Questionnaire) -> None:
         self._form = form
         self._lists = outlined(form.questions, form.lists)
-        self._columns = {word: self._column("survey", word, languages) for word in TRANSLATED}
-        self._label = self._column("choices", "label", languages)
-        self._others = {
-            language: {question.name: question for question, _, _ in walk(other.questions)}
-            for language, other in languages.others.items()
-        }
-        self._other_lists = {
-            language: outlined(other.questions, other.lists) for language, other in languages.others.items()
-        }
+        self._keys = {word: form.xlsform.get(f"survey::{word}", word) for word in FIELDS}
+        self._label = form.xlsform.get("choices::label", "label")
+        self._languages = [
+            name.strip() for name in form.xlsform.get("languages", "").split("|") if name.strip()
+        ]
 
     def order(self, words: Sequence[str]) -> list[str]:
         """The leading columns of a sheet: languages keep the order in which an imported form had them."""
-        languages = [text.strip() for text in self._form.xlsform.get("languages", "").split("|")]
-        return [
-            "type",
-            "list_name",
-            "name",
-            *(f"{word}::{language}" for word in words for language in languages),
+        spoken = [
+            word if language == NO_LANGUAGE else f"{word}::{language}"
+            for word in words
+            for language in self._languages
         ]
+        return ["type", "list_name", "name", *spoken]
 
     def added(self, people: Sequence[Choice]) -> Iterator[dict[str, str]]:
         """Questions on who answers, as far as the form refers to them or `people` are to choose from."""
         named = _names(self._form)
+        asked = {question.name for question, _, _ in walk(self._form.questions)}
         for name in RESPONDENT:
             choosing = name == "respondent" and bool(people)
-            if choosing or name in named:
+            if choosing or (name in named and name not in asked):
                 kind = "select_one crmkit_people" if choosing else "text"
-                row = {"type": kind, "name": name} | self._texts("label", _SPOKEN[name])
-                yield row | {"required": "yes", OWN_MARK: "yes"}
+                label = dict.fromkeys((self._keys["label"], *self._everywhere()), _SPOKEN[name])
+                yield {"type": kind, "name": name, **label, "required": "yes", OWN_MARK: "yes"}
 
     def metadata(self) -> Iterator[dict[str, str]]:
         """What a device notes by itself."""
@@ -123,27 +109,21 @@ class _Writer:
     def choices(self, people: Sequence[Choice]) -> Iterator[dict[str, str]]:
         """All lists, one after the other."""
         for person in people:
-            row = {"list_name": "crmkit_people", "name": person.name, self._label: person.label}
-            yield row | {f"label::{language}": person.label for language in self._other_lists}
+            label = dict.fromkeys((self._label, *self._everywhere()), person.label)
+            yield {"list_name": "crmkit_people", "name": person.name, **label}
         for name, choices in self._lists.items():
-            for place, choice in enumerate(choices):
-                row = {"list_name": name, "name": choice.name, self._label: choice.label}
-                for language, lists in self._other_lists.items():
-                    row[f"label::{language}"] = lists[name][place].label
-                yield row | choice.columns
+            for choice in choices:
+                yield {"list_name": name, "name": choice.name, self._label: choice.label} | choice.columns
 
     def settings(self) -> dict[str, str]:
         """Title, id and version, then what an imported form had besides."""
         form = self._form
         row = {"form_title": form.title, "form_id": form.id, "version": form.version}
         row |= {key: text for key, text in form.xlsform.items() if not key.startswith(_NOT_SETTINGS)}
-        if self._others and "default_language" not in row:
-            row["default_language"] = self._label.removeprefix("label::")
         return row
 
-    def _column(self, sheet: str, word: str, languages: Languages) -> str:
-        kept = self._form.xlsform.get(f"{sheet}::{word}", "")
-        return kept or (f"{word}::{languages.own}" if languages.others else word)
+    def _everywhere(self) -> list[str]:
+        return [f"label::{language}" for language in self._languages if language != NO_LANGUAGE]
 
     def _questions(self, questions: tuple[Question, ...]) -> Iterator[dict[str, str]]:
         for question in questions:
@@ -164,23 +144,12 @@ class _Writer:
         row = {"type": kind}
         for word, field_name in FIELDS.items():
             value = getattr(question, field_name)
-            text = ("yes" if value else "") if isinstance(value, bool) else str(value or "")
-            if word in TRANSLATED:
-                row |= self._texts(word, text, question.name)
-            elif word != OWN_COMPARE:
-                row[word] = text
+            if word != OWN_COMPARE:
+                row[self._keys[word]] = ("yes" if value else "") if isinstance(value, bool) else str(value)
         if question.type == "range":
             given = [(key, getattr(question, key)) for key in _RANGE]
             row["parameters"] = " ".join(f"{key}={text}" for key, text in given if text)
         return row | question.xlsform | {OWN_COMPARE: question.compare or ""}
-
-    def _texts(self, word: str, text: str, name: str = "") -> dict[str, str]:
-        """One text in all languages."""
-        row = {self._columns[word]: text}
-        for language, questions in self._others.items():
-            other = questions.get(name)
-            row[f"{word}::{language}"] = str(getattr(other, word)) if other else text
-        return row
 
 
 def _names(form: Questionnaire) -> set[str]:

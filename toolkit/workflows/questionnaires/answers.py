@@ -1,6 +1,6 @@
 """Answers collected elsewhere (ODK, Kobo): each filled-in form becomes one submitted sitting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 

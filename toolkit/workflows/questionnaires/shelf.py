@@ -76,6 +76,21 @@ def translation(name: str, language: str, root: Path | None = None) -> Translati
     return typed.read(Translation, file.read_bytes(), f"{SHELF}/locale/{language}/{file.name}")
 
 
+def all_words(form: Questionnaire, root: Path | None = None) -> dict[str, Translation]:
+    """What a gathered form, its blocks and its lists are called in all languages it has words for, by language."""
+    found: dict[str, Translation] = {}
+    for language in library.languages(form.id, root):
+        files = (library.SHARED_LISTS, *blocks(), form.id)
+        words = [said for name in files if (said := translation(name, language, root))]
+        found[language] = Translation(
+            of=form.id,
+            language=language,
+            questions={name: said for part in words for name, said in part.questions.items()},
+            lists={name: said for part in words for name, said in part.lists.items()},
+        )
+    return found
+
+
 def check_file(file: Path) -> Checked:
     """Look through a questionnaire in any folder.
 

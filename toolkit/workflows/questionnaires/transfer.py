@@ -1,5 +1,6 @@
 """Questionnaires out to other tools and paper, and in from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from toolkit.models.interviews.question import Choice
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import CannotWrite, Problem, UsageError
 from toolkit.store import canonical, typed
-from toolkit.store.files import read_file, saying, write_file
+from toolkit.store.files import read_file, write_file
 from toolkit.store.folder import ENGAGEMENT
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.questionnaires import shelf
@@ -20,6 +21,7 @@ from toolkit.workflows.session import Session
 
 FORMATS = ("xlsform", "docx")
 _HEAD = "A questionnaire, read from an XLSForm. It is yours to change: crmkit only reads it."
+_HEAD_OF_WORDS = "The words of a questionnaire in another language, read from an XLSForm. Yours to change."
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,9 @@ class ExportRequest:
 
 @dataclass(frozen=True)
 class Imported:
-    """Where the questionnaire was written, what it is, and what of the workbook was left out."""
+    """The files written (the questionnaire first), what it is, and what of the workbook was left out."""
 
-    file: Path
+    files: tuple[Path, ...]
     form: Questionnaire
     left_out: tuple[Problem, ...]
 
@@ -63,10 +65,12 @@ def export_questionnaire(session: Session, request: ExportRequest) -> Path:
         raise UsageError("Outside an engagement there is nobody to choose from.", "Leave --ask-who out.")
     if request.format == "xlsform":
         people = _people(engagement) if request.ask_who and engagement else ()
-        data, suffix = write_xlsform(form, people=people), "xlsx"
+        data, suffix = write_xlsform(form, shelf.all_words(form, root), people), "xlsx"
     else:
         data, suffix = print_form(form, engagement, today_or(session.today)), "docx"
-    return _write(request.out or Path(f"{form.id}.{suffix}"), data, replace=request.replace)
+    target = request.out or Path(f"{form.id}.{suffix}")
+    _write({target: data}, replace=request.replace)
+    return target
 
 
 def import_questionnaire(
@@ -91,18 +95,20 @@ def import_questionnaire(
     if out is None and root is None:
         raise UsageError("Where to? You are in no engagement.", "Name the file with --out FILE.yaml.")
     target = out or (root or Path()) / shelf.SHELF / f"{read.questionnaire.id}.yaml"
-    data = canonical.dump(read.questionnaire, _HEAD)
-    return Imported(_write(target, data, replace=replace), read.questionnaire, read.left_out)
+    contents = {target: canonical.dump(read.questionnaire, _HEAD)}
+    for language, words in read.words.items():
+        file = target.parent / "locale" / language / f"{target.stem}.yaml"
+        contents[file] = canonical.dump(words, _HEAD_OF_WORDS)
+    _write(contents, replace=replace)
+    return Imported(tuple(contents), read.questionnaire, read.left_out)
 
 
-def _write(target: Path, data: bytes, *, replace: bool) -> Path:
-    if target.exists() and not replace:
-        raise CannotWrite(f"'{target}' is there already.", "Name another file, or say --replace.")
-    if not target.parent.is_dir():
-        raise CannotWrite(f"There is no folder '{target.parent}'.", "Make it first, or name another one.")
-    with saying(target):
+def _write(contents: Mapping[Path, bytes], *, replace: bool) -> None:
+    for target in contents:
+        if target.exists() and not replace:
+            raise CannotWrite(f"'{target}' is there already.", "Name another file, or say --replace.")
+    for target, data in contents.items():
         write_file(target, data)
-    return target
 
 
 def _engagement(root: Path | None) -> Engagement | None:
