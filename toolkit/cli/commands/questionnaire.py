@@ -107,9 +107,9 @@ def import_(  # noqa: PLR0913 - the options of the command
 
     Every filled-in form becomes one sitting. Look first with --dry-run.
 
-    Examples:
-    crmkit questionnaire import visit.xlsx --out questionnaires/visit.yaml
-    crmkit questionnaire import F03_sales.zip --answers-to F03_sales --respondent who --dry-run
+    Example: crmkit questionnaire import visit.xlsx --out questionnaires/visit.yaml
+
+    Example: crmkit questionnaire import sales.zip --answers-to F03_sales --respondent who --dry-run
     """
     if answers_to:
         _answers(context.obj, (answers_to, file, member, respondent), leave_out=leave_out, dry_run=dry_run)

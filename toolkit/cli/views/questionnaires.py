@@ -99,11 +99,10 @@ def show_taken(result: "TakenIn", *, dry_run: bool) -> None:
 
 def _about(one: "Taken") -> list[str]:
     if one.interview is None:
-        return ["", "", "", f"{len(one.problems)} problem(s)"]
-    fate = f"{len(one.problems)} problem(s)" if one.problems else one.interview.id
+        return ["", "", "", f"{len(one.problems)} problem{'' if len(one.problems) == 1 else 's'}"]
     return [
         one.interview.respondent,
         f"{one.interview.started:%Y-%m-%d %H:%M}",
         str(len(one.interview.answers)),
-        "is there already" if one.known else fate,
+        "is there already" if one.known else one.interview.id,
     ]

@@ -14,14 +14,14 @@ _KEYS = ("_uuid", "__id", "meta/instanceID", "_id", "KEY")
 _DEEPEST = 30
 
 
-def read_json(form: Form, data: bytes, file: str, problems: list[Problem]) -> list[Submission]:
+def read_json(form: Form, data: bytes, file: str, notes: tuple[Columns, list[Problem]]) -> list[Submission]:
     """Return the submissions of a form and note every problem.
 
     Args:
         form: the form that was filled in.
         data: content of the file.
         file: its name as the user knows it.
-        problems: gets what is wrong in single submissions.
+        notes: how keys are understood, and a list that gets what is wrong in single submissions.
 
     Raises:
         BadData: the file is no JSON, or no list of submissions.
@@ -43,16 +43,19 @@ def read_json(form: Form, data: bytes, file: str, problems: list[Problem]) -> li
         records = [read] if listed is None else listed
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise _bad(file, "A list of submissions is wanted.")
-    return [_Reader(form, file, number, problems).read(record) for number, record in enumerate(records, 1)]
+    return [
+        _Reader(form, Place(f"{file} [record {number}]"), *notes).read(record)
+        for number, record in enumerate(records, 1)
+    ]
 
 
 class _Reader:
-    def __init__(self, form: Form, file: str, number: int, problems: list[Problem]) -> None:
+    def __init__(self, form: Form, place: Place, columns: Columns, problems: list[Problem]) -> None:
         self._form = form
-        self._columns = Columns(form)
-        self._place = Place(f"{file} [record {number}]")
+        self._columns = columns
+        self._place = place
         self._problems = problems
-        self._submission = Submission(f"record {number}", self._place)
+        self._submission = Submission(place.file.rpartition("[")[2].rstrip("]"), place)
 
     def read(self, record: Mapping[str, Any]) -> Submission:
         made = self._submission

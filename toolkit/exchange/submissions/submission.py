@@ -1,13 +1,13 @@
 """One filled-in form from elsewhere, and how its columns are understood."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from toolkit.kernel.expressions.checks import nearest
-from toolkit.kernel.questions.form import Form
+from toolkit.kernel.questions.form import RESPONDENT, Form
 from toolkit.models.interviews.question import CONTAINERS, Question
 from toolkit.problems import Place, Problem
 
@@ -48,6 +48,11 @@ class Submission:
             path = path[:-1]
         return self.places.get(path, self.place)
 
+    def said(self, column: str) -> str:
+        """What stands in a column that is no question, empty if nothing."""
+        same = (text for key, text in self.about.items() if column in (key, last_part(key)))
+        return next(same, "")
+
     def times(self) -> tuple[datetime, datetime] | None:
         """When it was begun and ended, in UTC, None where nothing is said."""
         begun, ended = _moment(self.about, _STARTED), _moment(self.about, _ENDED)
@@ -59,8 +64,10 @@ class Submission:
 class Columns:
     """Which question a column or key of a submission means, whatever groups stand before its name."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, also: Collection[str] = ()) -> None:
+        """Take in the form; columns named in `also` say something else that is known."""
         self._form = form
+        self._also = {name.casefold() for name in (*RESPONDENT, *also)}
         self._names: dict[str, str] = {}
         for question, around in _with_containers(form.questionnaire.questions, ()):
             for start in range(len(around) + 1):
@@ -75,7 +82,11 @@ class Columns:
 
     def ignored(self, column: str) -> bool:
         """Whether a column is about the submission itself, or repeats one choice of an answer."""
-        if not column.strip() or _ABOUT.fullmatch(column.strip()):
+        if (
+            not column.strip()
+            or _ABOUT.fullmatch(column.strip())
+            or last_part(column).casefold() in self._also
+        ):
             return True
         for mark in "/-":
             before, found, choice = column.strip().rpartition(mark)
@@ -86,12 +97,16 @@ class Columns:
 
     def unknown(self, column: str, place: Place) -> Problem:
         """What to say of a column that means nothing."""
-        last = re.split(r"[-/]", column)[-1]
-        near = nearest(last, self._form.asked)
+        near = nearest(last_part(column), self._form.asked)
         mend = f"Rename it to '{near}'." if near else "Take it out, or go on without it with --leave-out."
         return Problem(
             place, "unknown-column", f"The form has no question for the column '{column[:60]}'.", mend
         )
+
+
+def last_part(column: str) -> str:
+    """Return the name of a column without the groups before it."""
+    return re.split(r"[-/]", column.strip())[-1]
 
 
 def stored(question: Question, text: str) -> str | list[str] | None:

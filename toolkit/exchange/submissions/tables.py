@@ -98,21 +98,22 @@ def sheet_tables(data: bytes, file: str) -> list[Table]:
     return tables
 
 
-def read_tables(form: Form, tables: list[Table], problems: list[Problem]) -> list[Submission]:
+def read_tables(form: Form, tables: list[Table], notes: tuple[Columns, list[Problem]]) -> list[Submission]:
     """Return the submissions of a form and note every problem.
 
     Args:
         form: the form that was filled in.
         tables: one for the form and one for each repeat, in any order.
-        problems: gets what is wrong; rows that hang on nothing, columns that mean nothing.
+        notes: how columns are understood, and a list that gets what is wrong: rows that hang on nothing,
+            columns that mean nothing.
     """
-    return _Joiner(form, problems).join(tables)
+    return _Joiner(form, *notes).join(tables)
 
 
 class _Joiner:
-    def __init__(self, form: Form, problems: list[Problem]) -> None:
+    def __init__(self, form: Form, columns: Columns, problems: list[Problem]) -> None:
         self._form = form
-        self._columns = Columns(form)
+        self._columns = columns
         self._problems = problems
         #: (repeat or "", key) -> the submission, the answers at that level, and the way to them.
         self._levels: dict[tuple[str, str], tuple[Submission, dict[str, object], tuple[str | int, ...]]] = {}

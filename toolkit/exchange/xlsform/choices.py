@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from toolkit.exchange.xlsform.columns import Grid, Row
 from toolkit.exchange.xlsform.languages import base_of, rest_of
+from toolkit.exchange.xlsform.words import OWN_PEOPLE
 from toolkit.models.interviews.question import Choice
 from toolkit.problems import Problem
 
@@ -34,8 +35,8 @@ class ChoicesSheet:
 
     def _choice(self, row: Row) -> Iterator[tuple[str, Choice]]:
         name, listed = row.get("name"), row.get("list_name")
-        if not listed and not name:
-            return  # a remark, or an empty row of a translation
+        if listed == OWN_PEOPLE or not (listed or name):
+            return  # added by our export, or a remark
         if not listed or not name:
             missing = "list_name" if not listed else "name"
             self._problem(row, missing, "choice-incomplete", f"The choice has no {missing}.", "Fill it in.")

@@ -9,6 +9,8 @@ OWN_FORM, OWN_TEMPLATES = "crmkit_form", "crmkit_templates"
 OWN_COMPARE = "crmkit_compare"
 #: A column of the survey sheet that marks rows which export adds and import leaves out.
 OWN_MARK = "crmkit_added"
+#: The list of choices that such a row may offer.
+OWN_PEOPLE = "crmkit_people"
 
 #: Column -> field of a question, for the columns that mean the same to us.
 FIELDS = {

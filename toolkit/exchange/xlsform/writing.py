@@ -12,6 +12,7 @@ from toolkit.exchange.xlsform.words import (
     NO_LANGUAGE,
     OWN_COMPARE,
     OWN_MARK,
+    OWN_PEOPLE,
     SETTINGS,
     SURVEY,
     TRANSLATED,
@@ -92,7 +93,7 @@ class _Writer:
         for name in RESPONDENT:
             choosing = name == "respondent" and bool(people)
             if choosing or (name in named and name not in asked):
-                kind = "select_one crmkit_people" if choosing else "text"
+                kind = f"select_one {OWN_PEOPLE}" if choosing else "text"
                 label = dict.fromkeys((self._keys["label"], *self._everywhere()), _SPOKEN[name])
                 yield {"type": kind, "name": name, **label, "required": "yes", OWN_MARK: "yes"}
 
@@ -110,7 +111,7 @@ class _Writer:
         """All lists, one after the other."""
         for person in people:
             label = dict.fromkeys((self._label, *self._everywhere()), person.label)
-            yield {"list_name": "crmkit_people", "name": person.name, **label}
+            yield {"list_name": OWN_PEOPLE, "name": person.name, **label}
         for name, choices in self._lists.items():
             for choice in choices:
                 yield {"list_name": name, "name": choice.name, self._label: choice.label} | choice.columns

@@ -91,7 +91,7 @@ def import_answers(session: Session, request: AnswersRequest) -> TakenIn:
     if form.questionnaire.run_by != "interview":
         what = f"{form.questionnaire.id} is not asked by 'interview'."
         raise Refused(what, f"'crmkit {form.questionnaire.run_by}' writes its own file.")
-    found, problems = read_submissions(form, _files(request.file))
+    found, problems = read_submissions(form, _files(request.file), (request.column or _WHO,))
     left_out = tuple(p for p in problems if p.code == "unknown-column") if request.leave_out else ()
     taker = _Taker(session, request, dossier, form, root)
     result = TakenIn(
@@ -138,6 +138,7 @@ class _Taker:
         self._interviewer = user_or_fail(session.by, dossier)
         self._taken = [interview.id for interview in dossier.interviews]
         self._people = _people(dossier)
+        self._stranger = Respondent(id="nobody", name="", role="", department="")
         if request.member and request.member.casefold() not in self._people:
             known = ", ".join(dict.fromkeys(person.id for person in self._people.values()))
             raise UsageError(f"There is no member '{request.member}'.", f"Known are: {known or 'none yet'}.")
@@ -147,31 +148,33 @@ class _Taker:
     def take(self, submission: Submission) -> Taken:
         """Return the sitting of one submission, or what is wrong with it."""
         person = self._person(submission)
-        if isinstance(person, Problem):
-            return Taken(submission.key, submission.place, None, (person,))
+        faults = [person] if isinstance(person, Problem) else []
         places = submission.place_of
 
         def locate(path: tuple[str | int, ...]) -> Place:
             return places(path[1:] if path[:1] == ("answers",) else ())
 
         answers = _AnswersFile.model_validate(name_rounds(self._form, submission.answers)).root
-        if faults := (*_wrong_version(submission, self._form), *_folders(self._form, answers, locate)):
-            return Taken(submission.key, submission.place, None, faults)
+        faults += [*_wrong_version(submission, self._form), *_folders(self._form, answers, locate)]
+        handed: list[Handed] = []
         try:
-            answers, handed = hand_over(self._form, answers, self._root, self._media, locate)
+            if not faults:
+                answers, handed = hand_over(self._form, answers, self._root, self._media, locate)
         except BadData as fault:
-            return Taken(submission.key, submission.place, None, fault.problems)
-        interview, problems = replay(self._form, self._head(submission, person), answers, locate, self._today)
+            faults += fault.problems
+        # Whoever it was, the answers are looked at too, so that one run tells all faults.
+        someone = self._stranger if isinstance(person, Problem) else person
+        interview, wrong = replay(self._form, self._head(submission, someone), answers, locate, self._today)
+        if problems := (*faults, *wrong):
+            return Taken(submission.key, submission.place, None, tuple(problems))
         known = any(_same(interview, other) for other in self._dossier.interviews)
-        if not problems and not known:
+        if not known:
             self._taken.append(interview.id)
-        return Taken(
-            submission.key, submission.place, interview, tuple(problems), known=known, handed=tuple(handed)
-        )
+        return Taken(submission.key, submission.place, interview, known=known, handed=tuple(handed))
 
     def _person(self, submission: Submission) -> Respondent | Problem:
         column = self._request.column or _WHO
-        said = self._request.member or submission.about.get(column, "")
+        said = self._request.member or submission.said(column)
         if person := self._people.get(said.casefold()):
             return person
         known = ", ".join(dict.fromkeys(person.id for person in self._people.values()))
@@ -209,7 +212,7 @@ def _people(dossier: Dossier) -> dict[str, Respondent]:
 
 
 def _wrong_version(submission: Submission, form: Form) -> Sequence[Problem]:
-    given = next((submission.about[key] for key in ("FormVersion", "version") if key in submission.about), "")
+    given = next((said for key in ("FormVersion", "version") if (said := submission.said(key))), "")
     if given in ("", form.questionnaire.version):
         return ()
     what = f"It was filled in on version {given[:40]}; the form has version {form.questionnaire.version} now."
