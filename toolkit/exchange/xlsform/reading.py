@@ -1,7 +1,8 @@
 """An XLSForm workbook as a questionnaire, and everything in it that cannot be one: all of it at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -25,7 +26,7 @@ from toolkit.exchange.xlsform.words import (
     SURVEY_WORDS,
 )
 from toolkit.kernel.expressions.checks import nearest
-from toolkit.kernel.questions.assembly import assemble
+from toolkit.kernel.questions.assembly import assemble_loosely
 from toolkit.kernel.questions.form_check import check_form
 from toolkit.models.ids import check_id
 from toolkit.models.interviews.questionnaire import ChoiceLists, Questionnaire
@@ -72,12 +73,18 @@ def read_xlsform(data: bytes, file: str, name: str, *, leave_out: bool = False) 
         raise BadData([Problem(Place(file), "no-survey", "The workbook has no sheet 'survey'.", mend)])
     settings = read_settings(sheets.get(SETTINGS))
     survey, choices = _sheets(sheets, settings.default_language)
+    own, own_problems = read_own(sheets)
     missing = [*survey.missing, *_other_sheets(sheets)]
-    faults = [*problems, *settings.problems, *survey.problems, *choices.problems]
-    if faults or (missing and not leave_out):
-        raise BadData([*faults, *missing])
-    form = _questionnaire(sheets, settings, survey, choices, lawful_id(name) or "form")
-    _check(form, survey, sheets[SURVEY])
+    faults = [*problems, *settings.problems, *survey.problems, *choices.problems, *own_problems]
+    faults += [] if leave_out else missing
+    try:
+        form = _questionnaire(settings, survey, choices, own, lawful_id(name) or "form")
+        # Whoever refers to a row that cannot be read is not at fault, unless that row is left out for good.
+        faults += _expressions(form, survey, () if leave_out else survey.lost)
+    except BadData as fault:
+        faults += () if faults else fault.problems
+    if faults:
+        raise BadData(faults)
     bare, words = take_out(form)
     return Imported(bare, words, tuple(sorted(missing)))
 
@@ -112,24 +119,23 @@ def _other_sheets(sheets: Mapping[str, Sheet]) -> list[Problem]:
 
 
 def _questionnaire(
-    sheets: Mapping[str, Sheet], settings: Settings, survey: SurveySheet, choices: ChoicesSheet, name: str
+    settings: Settings, survey: SurveySheet, choices: ChoicesSheet, own: dict[str, Any], name: str
 ) -> Questionnaire:
-    own, own_problems = read_own(sheets)
-    if own_problems:
-        raise BadData(own_problems)
+    if not survey.questions:
+        mend = "Add questions to the sheet 'survey'."
+        raise BadData([Problem(survey.place, "no-questions", "The form asks nothing.", mend)])
     questions, lists = inlined(survey.questions, choices.lists)
     count = sum(1 for key in survey.spots if key[1] == "name")
+    title = settings.title or name
     ours = {
         "form_id": lawful_id(settings.id) or name,
-        "form_title": settings.title or name,
+        "form_title": title,
         "version": settings.version or "1",
     }
     kept = settings.kept(ours) | survey.kept | choices.kept
-    if survey.metadata:
-        kept["metadata"] = "\n".join(survey.metadata)
     values = {
         "id": ours["form_id"],
-        "title": ours["form_title"],
+        "title": title,
         "version": ours["version"],
         "audience": "",
         "minutes": min(480, max(1, count // _QUESTIONS_PER_MINUTE)),
@@ -138,25 +144,20 @@ def _questionnaire(
         "xlsform": kept,
         "questions": questions,
     }
-    place = sheets[SURVEY].place(1)
-    if not questions:
-        raise BadData(
-            [Problem(place, "no-questions", "The form asks nothing.", "Add questions to the sheet 'survey'.")]
-        )
     try:
         return Questionnaire.model_validate(values | own)
     except ValidationError as fault:
         said = [f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in fault.errors()]
         raise BadData(
-            [Problem(place, "bad-form", f"The form cannot be taken: {text}.", "Correct it.") for text in said]
+            Problem(survey.place, "bad-form", f"The form cannot be taken: {text}.", "Correct it.")
+            for text in said
         ) from None
 
 
-def _check(form: Questionnaire, survey: SurveySheet, sheet: Sheet) -> None:
-    """Every expression and name, with its cell."""
+def _expressions(form: Questionnaire, survey: SurveySheet, lost: Collection[str]) -> list[Problem]:
+    """What is wrong with expressions and names, each with its cell."""
 
     def locate(name: str, field: str) -> Place:
-        return survey.spots.get((name, field)) or survey.spots.get((name, "name")) or sheet.place(1)
+        return survey.spots.get((name, field)) or survey.spots.get((name, "name")) or survey.place
 
-    if problems := check_form(assemble(form, ChoiceLists(lists={}), {}), locate):
-        raise BadData(problems)
+    return check_form(assemble_loosely(form, ChoiceLists(lists={}), {}), locate, lost)

@@ -17,6 +17,7 @@ from toolkit.exchange.xlsform.words import (
     as_bound,
     as_truth,
 )
+from toolkit.kernel.questions.form import walk
 from toolkit.models.interviews.question import Choice, Question
 from toolkit.problems import Place, Problem
 
@@ -34,7 +35,8 @@ class SurveySheet:
     """What the sheet holds.
 
     `questions` in their tree, `metadata` as lines `type | name | parameters`, `spots` the cell of a field
-    of a question, `problems` what is wrong, `missing` what crmkit does not cover.
+    of a question, `problems` what is wrong, `missing` what crmkit does not cover, `lost` the names of rows
+    that became no question.
     """
 
     def __init__(self, grid: Grid, lists: Mapping[str, tuple[Choice, ...]], default_language: str) -> None:
@@ -42,6 +44,8 @@ class SurveySheet:
         self.problems: list[Problem] = list(grid.problems)
         self.missing: list[Problem] = []
         self.metadata: list[str] = []
+        self.lost: set[str] = set()
+        self.place = grid.sheet.place(1)
         self._grid = grid
         self._lists = lists
         self._base = {word: base_of(grid, word, default_language) or word for word in TRANSLATED}
@@ -58,17 +62,22 @@ class SurveySheet:
 
     @property
     def kept(self) -> dict[str, str]:
-        """The columns of the language we ask in, where they name it, and the order of the languages."""
+        """The columns of the language we ask in, where they name it, the order of the languages, the metadata."""
         kept = {f"survey::{word}": key for word, key in self._base.items() if key != word}
         spoken = [
             c.language or NO_LANGUAGE for c in self._grid.columns.values() if c.word in SURVEY_TRANSLATED
         ]
         several = set(spoken) != {NO_LANGUAGE} and bool(spoken)
-        return kept | ({"languages": " | ".join(dict.fromkeys(spoken))} if several else {})
+        if several:
+            kept["languages"] = " | ".join(dict.fromkeys(spoken))
+        if self.metadata:
+            kept["metadata"] = "\n".join(self.metadata)
+        return kept
 
     def _row(self, row: Row) -> None:
         kind = " ".join(row.get("type").split())
         if not kind:
+            self.lost.add(row.get("name"))
             if row.get("name"):
                 self._fault(
                     row,
@@ -101,8 +110,10 @@ class SurveySheet:
             return
         self._stack.pop()
         if opened.row is None or kind == "loop":
+            self.lost |= {question.name for question, _, _ in walk(tuple(opened.questions))}
             return
         if not opened.questions:
+            self.lost.add(opened.row.get("name"))
             self._fault(
                 opened.row,
                 "type",
@@ -113,13 +124,15 @@ class SurveySheet:
             )
             return
         parsed = parse_row(opened.row, kind, self._base, self._lists)
-        parsed.values["questions"] = tuple(opened.questions)
+        if parsed.values:
+            parsed.values["questions"] = tuple(opened.questions)
         self._add(parsed, opened.row)
 
     def _add(self, parsed: ParsedRow, row: Row) -> None:
         for key, code, what, mend in parsed.faults:
             self._fault(row, key, code, what, mend, covered=code != "not-covered")
         if not parsed.values:
+            self.lost.add(row.get("name"))
             return
         name = parsed.values["name"]
         if (first := self._seen.setdefault(name.casefold(), row.number)) != row.number:
@@ -139,6 +152,7 @@ class SurveySheet:
         try:
             self._stack[-1].questions.append(Question(**parsed.values))
         except ValidationError as fault:
+            self.lost.add(name)
             for item in fault.errors():
                 key = {"name": "name", "choices": "type"}.get(
                     str(item["loc"][0]) if item["loc"] else "", "type"
