@@ -121,9 +121,8 @@ def import_(  # noqa: PLR0913 - the options of the command
     view.show_left_out(done.left_out)
     for written in done.files:
         screen.say(str(written))
-    screen.say(
-        f"Say in it for whom it is and how long it takes, then: crmkit questionnaire check {done.form.id}"
-    )
+    if not done.form.audience:
+        screen.say("Write into it for whom it is (audience), why (purpose) and how long it takes (minutes).")
 
 
 def _answers(session: Session, what: tuple[str, Path, str, str], *, leave_out: bool, dry_run: bool) -> None:
