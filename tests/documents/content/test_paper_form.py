@@ -2,10 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 
+import docx
 import pytest
-from docx import Document as open_docx
 
 from tests.questionnaires.library import assembled, questionnaires
 from toolkit.documents.content.paper_form import paper_form
@@ -19,7 +20,7 @@ from toolkit.models.interviews.questionnaire import Questionnaire
 TODAY = Properties(day=date(2026, 3, 30), client="Kaskad Pack")
 
 
-def small(*questions: dict[str, object]) -> Questionnaire:
+def small(*questions: Mapping[str, object]) -> Questionnaire:
     data = {"id": "S1", "title": "Small", "audience": "all", "minutes": 5, "purpose": "test"}
     return Questionnaire.model_validate({**data, "questions": questions})
 
@@ -86,7 +87,7 @@ def test_a_short_repeat_is_one_table_and_a_long_one_is_printed_again() -> None:
         **short,
         "label": "System",
         "questions": [{"type": "note", "name": "m", "label": "Ask."}, *short["questions"], inner],
-    }  # type: ignore[misc]
+    }
     titles = [
         plain(b.columns[1].header)
         for b in paper_form(small(long), TODAY).blocks
@@ -123,7 +124,7 @@ def test_our_own_forms_are_printed_whole(name: str) -> None:
     assert data == render(paper_form(form, TODAY))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
-    word = open_docx(io.BytesIO(data))
+    word = docx.Document(io.BytesIO(data))
     text = "\n".join(
         [p.text for p in word.paragraphs] + [c.text for t in word.tables for row in t.rows for c in row.cells]
     )

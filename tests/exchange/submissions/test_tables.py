@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.exchange.submissions.small import FIRST, small, taken
-from tests.exchange.xlsform.tables import workbook
+from tests.exchange.xlsform.tables import Rows, workbook
 from toolkit.exchange.submissions.reading import read_submissions
 from toolkit.problems import BadData
 
@@ -64,7 +64,7 @@ def test_the_same_in_a_zip() -> None:
 
 
 def test_a_workbook_of_kobo() -> None:
-    sheets = {
+    sheets: dict[str, Rows] = {
         "Small": [
             ["start", "firm", "about/staff", "about/main", "about/all", "about/all/red", "about/since", "about/opens",
              "_id", "_uuid", "_index"],

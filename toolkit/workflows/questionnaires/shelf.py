@@ -32,10 +32,10 @@ def names(root: Path | None) -> tuple[str, ...]:
     return library.names("questionnaires", root)
 
 
-def gathered(name: str, root: Path | None = None, language: str = "en") -> Questionnaire:
+def gathered(name: str, root: Path | None = None, language: str = "") -> Questionnaire:
     """A questionnaire with its closing blocks and every list it names; the engagement's own wins.
 
-    What has no words in `language` stays in the language of the form.
+    What has no words in `language` stays in the language of the form; without one all of it does.
 
     Raises:
         UsageError: there is no such questionnaire.
@@ -54,7 +54,7 @@ def gathered(name: str, root: Path | None = None, language: str = "en") -> Quest
     )
 
 
-def checked(name: str, root: Path | None = None, language: str = "en") -> Questionnaire:
+def checked(name: str, root: Path | None = None, language: str = "") -> Questionnaire:
     """As `gathered`, with every expression and reference in it checked.
 
     Raises:
@@ -70,7 +70,7 @@ def checked(name: str, root: Path | None = None, language: str = "en") -> Questi
 
 def translation(name: str, language: str, root: Path | None = None) -> Translation | None:
     """The words of a form, a block or the shared lists (`choices`) in a language, None if there are none."""
-    file = library.find_translation(name, language, root)
+    file = library.find_translation(name, language, root) if language else None
     if file is None:
         return None
     return typed.read(Translation, file.read_bytes(), f"{SHELF}/locale/{language}/{file.name}")

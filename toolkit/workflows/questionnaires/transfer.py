@@ -11,7 +11,7 @@ from toolkit.models.interviews.question import Choice
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import CannotWrite, Problem, UsageError
 from toolkit.store import canonical, typed
-from toolkit.store.files import read_file, write_file
+from toolkit.store.files import read_file, saying, write_file
 from toolkit.store.folder import ENGAGEMENT
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.questionnaires import shelf
@@ -105,7 +105,9 @@ def import_questionnaire(
 
 def _write(contents: Mapping[Path, bytes], *, replace: bool) -> None:
     for target in contents:
-        if target.exists() and not replace:
+        with saying(target):
+            there = target.exists()
+        if there and not replace:
             raise CannotWrite(f"'{target}' is there already.", "Name another file, or say --replace.")
     for target, data in contents.items():
         write_file(target, data)
