@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from toolkit.kernel.expressions.compiler import compile_expression
 from toolkit.kernel.expressions.values import Value
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.form import compile_form
-from toolkit.kernel.questions.form_check import check_form
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.store import typed
 

@@ -36,7 +36,7 @@ def test_list(crmkit: Crmkit, kaskad: Path) -> None:
             "title": "Cost of ownership, build or buy",
             "audience": "sponsor and head of finance",
             "minutes": 40,
-            "questions": 22,
+            "questions": 23,
         }
     ]
     shown = crmkit("-C", kaskad, "questionnaire", "list")

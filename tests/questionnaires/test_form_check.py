@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from tests.questionnaires.library import blocks, lists, questionnaires
 from tests.stages.interview.small import COLOURS, QUESTIONS, question
 from toolkit.kernel.questions.assembly import AssemblyError, assemble
-from toolkit.kernel.questions.form_check import check_form
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import Place
 

@@ -4,8 +4,8 @@ import pytest
 
 from tests.questionnaires.library import FOLDER, assembled, blocks, form, questionnaires
 from toolkit.kernel.questions.assembly import form_hash
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.form import walk
-from toolkit.kernel.questions.form_check import check_form
 
 NAMES = sorted(path.stem for path in FOLDER.glob("F*.yaml"))
 

@@ -6,9 +6,9 @@ import pytest
 
 from toolkit.kernel.expressions.values import Value
 from toolkit.kernel.questions.assembly import assemble
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.choices import not_offered, offered
 from toolkit.kernel.questions.form import Form, compile_form
-from toolkit.kernel.questions.form_check import check_form
 from toolkit.kernel.questions.labels import piped, said
 from toolkit.models.interviews.questionnaire import ChoiceLists, Questionnaire
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.stages.interview.small import COLOURS, drive, head, question, small_form, start
 from toolkit.kernel.questions.answers_check import check_answers
-from toolkit.kernel.questions.form_check import check_form
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.scopes import scopes
 from toolkit.models.interviews.interview import Interview
 from toolkit.stages.interview import sitting as on

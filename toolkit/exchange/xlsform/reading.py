@@ -27,7 +27,7 @@ from toolkit.exchange.xlsform.words import (
 )
 from toolkit.kernel.expressions.checks import nearest
 from toolkit.kernel.questions.assembly import assemble_loosely
-from toolkit.kernel.questions.form_check import check_form
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.models.ids import check_id
 from toolkit.models.interviews.questionnaire import ChoiceLists, Questionnaire
 from toolkit.models.interviews.translation import Translation

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.kernel.questions.assembly import assemble_loosely, assembly_faults, gather
-from toolkit.kernel.questions.form_check import check_form
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.translate import translate, translate_lists
 from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
 from toolkit.models.interviews.translation import Translation

@@ -1,1 +1,1 @@
-"""Checks of the parts of a form, for `form_check`."""
+"""Everything that can be wrong with a form before it is asked."""
