@@ -88,6 +88,17 @@ FORMS: dict[str, str] = {
 |  | ape       | a    | A     |
 |  | bee       | b    | B     |
 """,
+    "a list named as its question, before a shared one": """
+| survey |
+|  | type            | name | label |
+|  | select_one ape  | ape  | Ape?  |
+|  | select_one zoo  | a    | A?    |
+|  | select_one zoo  | b    | B?    |
+| choices |
+|  | list_name | name | label |
+|  | ape       | a    | A     |
+|  | zoo       | b    | B     |
+""",
     "rank and acknowledge": """
 | survey |
 |  | type         | name | label      |

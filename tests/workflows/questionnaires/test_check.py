@@ -52,6 +52,11 @@ questions:
   - type: text
     name: late
     label: Late?
+    colour: red
+  - type: text
+    name: last
+    label: Last?
+    relevant: ${late} = 'x'
 close: [B_WISHES]
 """,
         [
@@ -63,9 +68,9 @@ close: [B_WISHES]
             ("visit.yaml:10:5:", "name"),
             ("visit.yaml:15:14:", "Write 'freq'"),
             ("visit.yaml:19:15:", "Write ${age}"),
-            ("visit.yaml:22:12:", "asked later"),
             ("visit.yaml:23:17:", "compared with a text"),
-            ("visit.yaml:27:8:", "B_WISH"),
+            ("visit.yaml:27:5:", "'colour' is not known"),
+            ("visit.yaml:32:8:", "B_WISH"),
         ],
     ),
     "a name that a closing block has too, and one that `or_other` asks": (
