@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from tests.cli.conftest import Crmkit
 from tests.exchange.xlsform.forms import FORMS
 from tests.exchange.xlsform.tables import tables, workbook, xform
+from toolkit.workflows.forms import assembled
 
 WRONG = """\
 id: visit
@@ -100,6 +101,9 @@ def test_languages_become_files_beside_it(crmkit: Crmkit, kaskad: Path, tmp_path
     again = crmkit("-C", kaskad, "questionnaire", "export", "visit", "--out", tmp_path / "again.xlsx")
     assert again.code == 0
     assert xform((tmp_path / "again.xlsx").read_bytes()) == xform((tmp_path / "visit.xlsx").read_bytes())
+    english = assembled("visit", kaskad, "en")
+    assert [choice.label for choice in english.questions[1].listed] == ["Yes", "No"]
+    assert crmkit("-C", kaskad, "questionnaire", "check", "visit").code == 0
 
 
 def test_who_answers_is_asked_and_taken_out_again(crmkit: Crmkit, kaskad: Path, here: Path) -> None:

@@ -16,7 +16,16 @@ from toolkit.problems import UsageError
 from toolkit.stages.interview.sitting import Sitting
 from toolkit.workflows.interviews.sittings import OpenSitting
 
-DOWN, UP, ENTER, SPACE, BACK, MENU, STOP, ALT_ENTER = "\x1b[B", "\x1b[A", "\r", " ", "\x02", "\x18", "\x03", "\x1b\r"
+DOWN, UP, ENTER, SPACE, BACK, MENU, STOP, ALT_ENTER = (
+    "\x1b[B",
+    "\x1b[A",
+    "\r",
+    " ",
+    "\x02",
+    "\x18",
+    "\x03",
+    "\x1b\r",
+)
 
 
 @contextmanager

@@ -68,7 +68,9 @@ def test_our_languages_become_columns_without_a_warning() -> None:
     data = write_xlsform(form, SAID)
     made, warnings = xform(data)
     assert warnings == []
-    assert [word in made for word in ("Gut?", "Genau", "Post", ">Phone<", 'lang="English (en)"')] == [True] * 5
+    assert [word in made for word in ("Gut?", "Genau", "Post", ">Phone<", 'lang="English (en)"')] == [
+        True
+    ] * 5
     back = read_xlsform(data, "form.xlsx", "data")
     assert (back.questionnaire.language, list(back.words)) == ("en", ["de"])
     assert back.words["de"].questions["a"] == QuestionWords(label="Gut?", choices={"yes": "Ja"})

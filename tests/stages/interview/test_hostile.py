@@ -15,8 +15,8 @@ from tests.questionnaires.library import form
 from tests.stages.interview.small import NOON, QUESTIONS, head, small_form
 from toolkit.kernel.expressions.tokens import ExpressionError
 from toolkit.kernel.questions.assembly import AssemblyError, assemble
+from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.form import compile_form
-from toolkit.kernel.questions.form_check import check_form
 from toolkit.kernel.questions.question_type import AnswerError
 from toolkit.kernel.questions.templates import fire
 from toolkit.models.interviews.interview import Interview

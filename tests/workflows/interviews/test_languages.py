@@ -141,7 +141,7 @@ def test_what_a_translation_lacks_or_names_wrongly_is_found(session: Session) ->
     form = assembled("OWN_shop", session.directory)
     words = translation("OWN_shop", "de", session.directory)
     assert words is not None
-    assert list(strangers(form, words)) == [
+    assert [(stranger.what, stranger.mend) for stranger in strangers(form, words)] == [
         ("The form has no choice of 'shop_pay' 'cart'.", "Write 'card'."),
         ("The form has no question 'shop_oben'.", "Write 'shop_open'."),
         ("The form has no template 'R-SHOP-02'.", "Write 'R-SHOP-01'."),

@@ -198,3 +198,48 @@ def test_a_broken_own_form_ends_in_problems_not_in_an_exception(tmp_path: Path) 
     for read in (shelf.gathered, shelf.checked):
         with pytest.raises(BadData, match=r"questionnaires/visit\.yaml:7:53: assembly 'a' names the list"):
             read("visit", tmp_path)
+
+
+WORDS = """\
+of: visit
+language: de
+questions:
+  a: {label: A auf Deutsch?, choices: {rot: Rot}}
+  bb: {label: B?}
+lists:
+  colour: {red: Rot}
+  colours: {red: Rot, blau: Blau}
+yields:
+  R-1: {statement: Mach es.}
+"""
+
+
+def test_words_in_other_languages_are_looked_through_too(tmp_path: Path) -> None:
+    form = (
+        "lists: {colours: [{name: red, label: Red}]}\nquestions:\n  - {type: text, name: a, label: A?, hint: Now}\n"
+        "  - {type: text, name: b, label: B?}\n"
+    )
+    session = engagement(tmp_path, visit=HEAD + form)
+    folder = tmp_path / "questionnaires" / "locale"
+    for language, text in (("de", WORDS), ("fr", "of: visite\nlanguage: de\n"), ("ru", "of: [")):
+        (folder / language).mkdir(parents=True)
+        (folder / language / "visit.yaml").write_text(text, "utf-8")
+    looked = check_questionnaires(session, ["visit"])
+    said = [
+        (str(problem.place).removeprefix("questionnaires/locale/"), problem.what)
+        for problem in looked.problems
+    ]
+    assert said[:-1] == [
+        ("de/visit.yaml:4:40", "The form has no choice of 'a' 'rot'."),
+        ("de/visit.yaml:5:3", "The form has no question 'bb'."),
+        ("de/visit.yaml:7:3", "The form has no list 'colour'."),
+        ("de/visit.yaml:8:23", "The form has no choice of the list 'colours' 'blau'."),
+        ("de/visit.yaml:10:3", "The form has no template 'R-1'."),
+        ("fr/visit.yaml:1:5", "'of' is 'visite', the file is that of 'visit'."),
+        ("fr/visit.yaml:2:11", "'language' is 'de', the file is that of 'fr'."),
+    ]
+    assert said[-1][0].startswith("ru/visit.yaml:")
+    assert {words.label.split("/")[2]: words.left for words in looked.untranslated} == {
+        "de": ("a.hint", "b.label"),
+        "fr": ("a.label", "a.hint", "b.label"),
+    }

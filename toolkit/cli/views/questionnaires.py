@@ -52,6 +52,12 @@ def show_looked(looked: "Looked") -> None:
     """Every problem, and how many there are."""
     for problem in looked.problems:
         screen.say(str(problem))
+    for words in looked.untranslated:
+        count = len(words.left)
+        texts = "text is" if count == 1 else "texts are"
+        screen.say(
+            f"{words.label}: {count} {texts} asked in the form's own language, the first is {words.left[0]}."
+        )
     count = len(looked.names)
     checked = f"{count} questionnaire{'' if count == 1 else 's'} checked"
     found = len(looked.problems)
@@ -77,6 +83,7 @@ def looked_json(looked: "Looked") -> dict[str, object]:
             }
             for problem in looked.problems
         ],
+        "untranslated": {words.label: list(words.left) for words in looked.untranslated},
     }
 
 

@@ -1,6 +1,7 @@
 """A questionnaire in another language: words exchanged, names and branching as they were."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from toolkit.kernel.expressions.checks import nearest
@@ -38,21 +39,43 @@ def translate_lists(lists: ChoiceLists, words: Translation | None) -> ChoiceList
     return ChoiceLists(lists=_lists(lists.lists, words))
 
 
-def strangers(part: Questionnaire | Block, words: Translation) -> Iterator[tuple[str, str]]:
-    """Yield what a translation names and the form has not: what is wrong, how to mend it."""
+@dataclass(frozen=True)
+class Stranger:
+    """Something a translation names and the form has not: the keys that lead to it, what, how to mend it."""
+
+    path: tuple[str, ...]
+    what: str
+    mend: str
+
+
+def strangers(part: Questionnaire | Block, words: Translation) -> Iterator[Stranger]:
+    """Yield what a translation names and the form has not."""
     rows = {question.name: question for question, _, _ in walk(part.questions)}
     for name, said in words.questions.items():
         if name not in rows:
-            yield _stranger("question", name, rows)
+            yield _stranger(("questions", name), "question", rows)
             continue
-        known = {choice.name for choice in rows[name].listed}
+        known = {choice.name: choice for choice in rows[name].listed}
         for choice in said.choices:
             if choice not in known:
-                yield _stranger(f"choice of '{name}'", choice, dict.fromkeys(known))
+                yield _stranger(("questions", name, "choices", choice), f"choice of '{name}'", known)
     templates = {template.id: template for template in part.yields}
     for name in words.yields:
         if name not in templates:
-            yield _stranger("template", name, templates)
+            yield _stranger(("yields", name), "template", templates)
+    if isinstance(part, Questionnaire):
+        yield from _strange_lists(part.lists, words)
+
+
+def _strange_lists(lists: Mapping[str, tuple[Choice, ...]], words: Translation) -> Iterator[Stranger]:
+    for name, labels in words.lists.items():
+        if name not in lists:
+            yield _stranger(("lists", name), "list", lists)
+            continue
+        known = {choice.name: choice for choice in lists[name]}
+        for choice in labels:
+            if choice not in known:
+                yield _stranger(("lists", name, choice), f"choice of the list '{name}'", known)
 
 
 def untranslated(part: Questionnaire | Block, words: Translation) -> Iterator[str]:
@@ -101,6 +124,8 @@ def _template(template: RequirementTemplate, words: Translation) -> RequirementT
     return template.model_copy(update=update)
 
 
-def _stranger(kind: str, name: str, known: Mapping[str, object]) -> tuple[str, str]:
-    near = nearest(name, known)
-    return f"The form has no {kind} '{name}'.", f"Write '{near}'." if near else "Take it out."
+def _stranger(path: tuple[str, ...], kind: str, known: Mapping[str, object]) -> Stranger:
+    near = nearest(path[-1], known)
+    return Stranger(
+        path, f"The form has no {kind} '{path[-1]}'.", f"Write '{near}'." if near else "Take it out."
+    )

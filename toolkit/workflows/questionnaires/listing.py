@@ -10,9 +10,10 @@ from toolkit.kernel.questions.form import walk
 from toolkit.kernel.questions.typing import type_of
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import BadData, Place, Problem, UsageError
-from toolkit.store import library
+from toolkit.store import library, typed
 from toolkit.store.folder import find_root
 from toolkit.workflows.questionnaires import shelf
+from toolkit.workflows.questionnaires.words_check import Words, check_words
 from toolkit.workflows.session import Session
 
 _FILES = (".yaml", ".yml", ".xlsx")
@@ -37,10 +38,11 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Looked:
-    """What was looked through, and everything wrong with it."""
+    """What was looked through, everything wrong with it, and what no translation has words for."""
 
     names: tuple[str, ...]
     problems: tuple[Problem, ...]
+    untranslated: tuple[Words, ...] = ()
 
 
 def root_of(session: Session) -> Path | None:
@@ -78,23 +80,36 @@ def check_questionnaires(session: Session, given: Sequence[str]) -> Looked:
     root = root_of(session)
     names = tuple(given) or shelf.names(root)
     problems: list[Problem] = []
+    untranslated: list[Words] = []
     for name in names:
-        problems += _look(name, root)
-    return Looked(names, tuple(sorted(set(problems))))
+        file = Path(name)
+        if file.suffix.lower() in _FILES or file.is_file():
+            problems += _look_at_file(file)
+            continue
+        found = library.find("questionnaires", name, root)
+        problems += _look(found)
+        for words in _words(found, root):
+            problems += words.problems
+            untranslated += [words] if words.left else []
+    return Looked(names, tuple(sorted(set(problems))), tuple(untranslated))
 
 
-def _look(name: str, root: Path | None) -> Iterator[Problem]:
-    file = Path(name)
-    if file.suffix.lower() in _FILES or file.is_file():
-        yield from _look_at_file(file)
-        return
-    found = library.find("questionnaires", name, root)
-    checked = shelf.check_source(found.read_bytes(), f"{shelf.SHELF}/{found.name}")
+def _look(file: Path) -> Iterator[Problem]:
+    label = f"{shelf.SHELF}/{file.name}"
+    checked = shelf.check_source(file.read_bytes(), label)
     yield from checked.problems
-    if checked.form is not None and checked.form.id != found.stem:
-        what = f"The id is '{checked.form.id}', the file is called '{found.name}'."
-        place = Place(f"{shelf.SHELF}/{found.name}", 1, 1)
-        yield Problem(place, "id-not-file", what, "Give both the same name.")
+    if checked.form is not None and checked.form.id != file.stem:
+        what = f"The id is '{checked.form.id}', the file is called '{file.name}'."
+        yield Problem(Place(label, 1, 1), "id-not-file", what, "Give both the same name.")
+
+
+def _words(file: Path, root: Path | None) -> Iterator[Words]:
+    """The words of a form in other languages; none while the form itself cannot be read."""
+    try:
+        form = typed.read(Questionnaire, file.read_bytes(), file.name)
+    except BadData:
+        return
+    yield from check_words(form, file.stem, root)
 
 
 def _look_at_file(file: Path) -> Sequence[Problem]:
