@@ -66,8 +66,8 @@ def assemble_loosely(form: Questionnaire, lists: ChoiceLists, blocks: Mapping[st
     """
     taken = {question.name.casefold() for question, _, _ in walk(form.questions)}
     close: list[str] = []
-    for name in dict.fromkeys(form.close):
-        brought = {q.name.casefold() for q, _, _ in walk(blocks[name].questions)} if name in blocks else taken
+    for name in dict.fromkeys(name for name in form.close if name in blocks):
+        brought = {question.name.casefold() for question, _, _ in walk(blocks[name].questions)}
         if not brought & taken:
             close.append(name)
             taken |= brought

@@ -149,11 +149,7 @@ class _Taker:
         """Return the sitting of one submission, or what is wrong with it."""
         person = self._person(submission)
         faults = [person] if isinstance(person, Problem) else []
-        places = submission.place_of
-
-        def locate(path: tuple[str | int, ...]) -> Place:
-            return places(path[1:] if path[:1] == ("answers",) else ())
-
+        locate = submission.locate
         answers = _AnswersFile.model_validate(name_rounds(self._form, submission.answers)).root
         faults += [*_wrong_version(submission, self._form), *_folders(self._form, answers, locate)]
         handed: list[Handed] = []
