@@ -11,7 +11,8 @@ import pytest
 from toolkit.problems import BadData, Refused, UsageError
 from toolkit.store.dossier import read_dossier
 from toolkit.store.transaction import undo
-from toolkit.workflows.questionnaires.answers import AnswersRequest, TakenIn, import_answers
+from toolkit.workflows.questionnaires.answers import TakenIn, import_answers
+from toolkit.workflows.questionnaires.taking import AnswersRequest
 from toolkit.workflows.session import Session
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "kaskad-pack"

@@ -22,7 +22,7 @@ from toolkit.problems import BadData
 from toolkit.stages.interview.replay import name_rounds, replay
 from toolkit.store import canonical
 from toolkit.workflows.questionnaires import shelf
-from toolkit.workflows.questionnaires.answers import _AnswersFile
+from toolkit.workflows.questionnaires.taking import AnswersFile
 
 FAIR = settings(max_examples=60, deadline=None)
 LONG = settings(
@@ -134,7 +134,7 @@ def whole_way(data: Any, answers: Any) -> None:
     form = compile_form(spread(checked.form))
     found, _ = read_submissions(form, {"a.json": json.dumps([answers]).encode()})
     for submission in found:
-        given_answers: Answers = _AnswersFile.model_validate(name_rounds(form, submission.answers)).root
+        given_answers: Answers = AnswersFile.model_validate(name_rounds(form, submission.answers)).root
         _, problems = replay(form, HEAD, given_answers, submission.locate, date(2026, 3, 30))
         assert all(problem.what for problem in problems)
 

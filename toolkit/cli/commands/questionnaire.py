@@ -128,10 +128,10 @@ def import_(  # noqa: PLR0913 - the options of the command
 def _answers(session: Session, what: tuple[str, Path, str, str], *, leave_out: bool, dry_run: bool) -> None:
     from toolkit.cli.views import questionnaires as view  # slow: loads the models
     from toolkit.problems import BadData
-    from toolkit.workflows.questionnaires import answers  # slow: loads the readers
+    from toolkit.workflows.questionnaires import answers, taking  # slow: loads the readers
 
     form, file, member, column = what
-    request = answers.AnswersRequest(form, file, member, column, leave_out=leave_out, dry_run=dry_run)
+    request = taking.AnswersRequest(form, file, member, column, leave_out=leave_out, dry_run=dry_run)
     result = answers.import_answers(session, request)
     view.show_left_out(result.left_out)
     view.show_taken(result, dry_run=dry_run)

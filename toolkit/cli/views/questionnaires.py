@@ -7,8 +7,9 @@ from toolkit.cli import screen
 from toolkit.problems import Problem
 
 if TYPE_CHECKING:
-    from toolkit.workflows.questionnaires.answers import Taken, TakenIn
+    from toolkit.workflows.questionnaires.answers import TakenIn
     from toolkit.workflows.questionnaires.listing import Looked, Shelf
+    from toolkit.workflows.questionnaires.taking import Taken
 
 
 def to_json(shelf: "Shelf") -> dict[str, object]:

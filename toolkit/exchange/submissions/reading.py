@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from toolkit.exchange.submissions.joining import read_tables
 from toolkit.exchange.submissions.json_records import read_json
 from toolkit.exchange.submissions.submission import Columns, Submission
-from toolkit.exchange.submissions.tables import csv_archive, csv_table, read_tables, sheet_tables
+from toolkit.exchange.submissions.tables import csv_archive, csv_table, sheet_tables
 from toolkit.kernel.questions.form import Form
 from toolkit.problems import Problem
 

@@ -67,7 +67,9 @@ def export_questionnaire(session: Session, request: ExportRequest) -> Path:
         people = _people(engagement) if request.ask_who and engagement else ()
         data, suffix = write_xlsform(form, shelf.all_words(form, root), people), "xlsx"
     else:
-        data, suffix = print_form(form, engagement, today_or(session.today)), "docx"
+        # On paper it is asked in the language of the engagement, as far as there are words for it.
+        spoken = shelf.gathered(request.questionnaire, root, engagement.language) if engagement else form
+        data, suffix = print_form(spoken, engagement, today_or(session.today)), "docx"
     target = request.out or Path(f"{form.id}.{suffix}")
     _write({target: data}, replace=request.replace)
     return target

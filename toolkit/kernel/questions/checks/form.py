@@ -52,7 +52,9 @@ class _FormCheck:
 
     def problems(self) -> Iterator[Problem]:
         if not self._rows:
-            yield self._problem("", "questions", "no-questions", "The form asks nothing.", "Give it questions.")
+            yield self._problem(
+                "", "questions", "no-questions", "The form asks nothing.", "Give it questions."
+            )
         for order, (question, chain, _groups) in enumerate(self._rows):
             yield from self._question(question, order, chain)
         yield from self._subject()
