@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from toolkit.cli import screen
 from toolkit.problems import Problem
 
+_AUDIENCE = 36
+
 if TYPE_CHECKING:
     from toolkit.workflows.questionnaires.answers import TakenIn
     from toolkit.workflows.questionnaires.listing import Looked, Shelf
@@ -36,11 +38,16 @@ def show_list(shelf: "Shelf") -> None:
             listed.form.title,
             str(listed.questions),
             str(listed.form.minutes),
-            listed.form.audience,
+            _short(listed.form.audience),
         ]
         for listed in shelf.forms
     ]
     screen.table(["Id", "Title", "Questions", "Minutes", "For"], rows, numbers=frozenset({2, 3}))
+
+
+def _short(text: str) -> str:
+    """As much as stands in two lines beside the rest; `--json` has all of it."""
+    return text if len(text) <= _AUDIENCE else f"{text[: _AUDIENCE - 1].rstrip(' ,;(')}…"
 
 
 def show_broken(shelf: "Shelf") -> None:
