@@ -124,6 +124,9 @@ def test_who_answered(kaskad: Path) -> None:
     (taken,) = bring(kaskad, anonymous, column="who").taken
     assert taken.interview is not None
     assert taken.interview.respondent == "viktors"
+    (by_question,) = bring(kaskad, {"S.csv": "sal_vol,sal_note\n7,viktors\n"}, column="sal_note").taken
+    assert by_question.interview is not None
+    assert by_question.interview.respondent == "viktors"
     left = bring(kaskad, anonymous, member="andris", leave_out=True)
     assert [problem.code for problem in left.left_out] == ["unknown-column"]
     assert [one.interview.respondent for one in left.taken if one.interview] == ["andris"]

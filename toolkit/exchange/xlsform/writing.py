@@ -92,7 +92,7 @@ class _Writer:
         asked = {question.name for question, _, _ in walk(self._form.questions)}
         for name in RESPONDENT:
             choosing = name == "respondent" and bool(people)
-            if choosing or (name in named and name not in asked):
+            if name not in asked and (choosing or name in named):
                 kind = f"select_one {OWN_PEOPLE}" if choosing else "text"
                 label = dict.fromkeys((self._keys["label"], *self._everywhere()), _SPOKEN[name])
                 yield {"type": kind, "name": name, **label, "required": "yes", OWN_MARK: "yes"}

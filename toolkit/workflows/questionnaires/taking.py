@@ -105,7 +105,8 @@ class Taker:
 
     def _person(self, submission: Submission) -> Respondent | Problem:
         column = self._request.column or WHO
-        said = self._request.member or submission.said(column)
+        answer = submission.answers.get(column, "")
+        said = self._request.member or submission.said(column) or (answer if isinstance(answer, str) else "")
         if person := self._people.get(said.casefold()):
             return person
         known = ", ".join(dict.fromkeys(person.id for person in self._people.values()))
