@@ -106,3 +106,60 @@ def test_status(crmkit: Crmkit, kaskad: Path) -> None:
     assert said["gaps"] == {"A": 2, "B": 5}
     messages = " ".join(b["message"] for b in said["blockers"] if b["state"] == "fires")
     assert all(name in messages for name in ("C7", "C10", "G7"))
+
+
+def test_contradictions_list(crmkit: Crmkit, kaskad: Path) -> None:
+    found = crmkit("-C", kaskad, "contradictions", "list", "--json").json["contradictions"]
+    assert sorted(one["id"] for one in found) == sorted(f"C{number}" for number in range(1, 13))
+    assert sorted(one["id"] for one in found if one["state"] == "open") == ["C10", "C7"]
+    first = next(one for one in found if one["id"] == "C1")
+    assert {key: first[key] for key in ("question", "state", "decision", "owner")} == {
+        "question": "sal_vol",
+        "state": "decided",
+        "decision": "132",
+        "owner": "andris",
+    }
+    assert [(v["member"], v["value"]) for v in first["versions"]] == [
+        ("andris", "120"),
+        ("viktors", "80"),
+        ("laura", "140"),
+    ]
+    open_ones = crmkit("-C", kaskad, "contradictions", "list", "--open", "--json").json["contradictions"]
+    assert [one["id"] for one in open_ones] == ["C10", "C7"]
+
+
+def test_interview_list(crmkit: Crmkit, kaskad: Path) -> None:
+    said = crmkit("-C", kaskad, "interview", "list", "--json").json
+    lines = {line["id"]: line for line in said["interviews"]}
+    assert len(lines) == 34
+    juris = lines["F08_systems-juris"]
+    assert {key: juris[key] for key in ("questionnaire", "member", "state", "answered", "open")} == {
+        "questionnaire": "F08_systems",
+        "member": "juris",
+        "state": "submitted",
+        "answered": 127,
+        "open": 1,
+    }
+    assert said["unheard_departments"] == ["production"]
+
+
+def test_questionnaire_list(crmkit: Crmkit, kaskad: Path) -> None:
+    listed = crmkit("-C", kaskad, "questionnaire", "list", "--json").json["questionnaires"]
+    assert len(listed) == 18
+    assert {key: listed[0][key] for key in ("id", "title", "minutes")} == {
+        "id": "F01_project",
+        "title": "Project and work group",
+        "minutes": 45,
+    }
+    assert set(listed[0]) >= {"audience", "questions"}
+
+
+def test_interview_plan(crmkit: Crmkit, kaskad: Path) -> None:
+    said = crmkit("-C", kaskad, "interview", "plan", "--json", "--from", "2026-04-01").json
+    assert said["sittings"][0] == {
+        "member": "viktors",
+        "questionnaires": ["F02_process"],
+        "day": "2026-04-01",
+        "start": "09:00",
+        "minutes": 90,
+    }

@@ -130,7 +130,8 @@ class Desk:
             headings = row.stop.headings
             self.wrapped(line_of(row), "  ")
         if hidden := kept_but_hidden(self.state):
-            self.wrapped(f"Kept but not used: {', '.join(hidden)}. {HIDDEN_RULE}")
+            self.wrapped(f"Kept but not used: {', '.join(hidden)}.")
+        self.wrapped(HIDDEN_RULE)
 
 
 def line_of(row: Row) -> str:
