@@ -14,7 +14,8 @@ from toolkit.models.selection.comparison import Comparison
 from toolkit.models.selection.vendor import Vendor
 from toolkit.problems import Refused
 from toolkit.stages.gaps.gap_list import gap_list
-from toolkit.stages.planning.plan import PlanRequest, make_plan
+from toolkit.stages.planning.plan import make_plan
+from toolkit.stages.planning.request import PlanRequest
 from toolkit.stages.scoring.compare import compare
 from toolkit.stages.signoff.blockers import blockers
 from toolkit.store.dossier import read_dossier

@@ -10,6 +10,7 @@ from toolkit.models.money import Currency
 from toolkit.models.noun import Noun
 from toolkit.models.planning.estimate import Estimate
 from toolkit.models.scalars import Amount, Day, Percent
+from toolkit.models.selection.key_task import Priority
 
 
 class Milestone(Noun):
@@ -21,7 +22,10 @@ class Milestone(Noun):
 
 
 class Phase(Noun):
-    """A stretch of the project with its work; first and last day included."""
+    """A stretch of the project with its work; first and last day included.
+
+    `budget` caps the cost of the work in it; the planner keeps it when it chooses.
+    """
 
     id: Id
     name: str
@@ -29,6 +33,7 @@ class Phase(Noun):
     finish: Day
     milestones: tuple[Milestone, ...] = ()
     acceptance: str = ""
+    budget: Amount | None = None
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -38,23 +43,49 @@ class Phase(Noun):
 
 
 class WorkItem(Noun):
-    """A piece of work that every plan needs (set-up, exchange, migration, training ...)."""
+    """A piece of work (set-up, exchange, migration, training ...).
+
+    Without a `phase` the planner chooses one, and leaves out what is no must and does not fit; `value` is what
+    having it is worth then. `after` names what has to end before, `lag_days` working days in between by the
+    same ids. `start` fixes the day on which it begins.
+    """
 
     id: Id
     name: str
-    phase: Id
+    phase: Id | None = None
     estimate: Estimate
     after: tuple[Id, ...] = ()
+    lag_days: dict[Id, int] = {}
     role: Id | None = None
+    priority: Priority = Priority.MUST
+    value: int = Field(default=0, ge=0, le=1_000_000)
+    needed_by: Day | None = None
+    start: Day | None = None
     result: str = ""
 
 
+class Absence(Noun):
+    """People who are away from the first to the last day, both included."""
+
+    start: Day
+    finish: Day
+    people: Annotated[Amount, Field(gt=0)] = Decimal(1)
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.finish < self.start:
+            raise ValueError(f"the absence ends ({self.finish}) before it begins ({self.start})")
+        return self
+
+
 class TeamRole(Noun):
-    """A role of the vendor's team with its day rate."""
+    """A role of the vendor's team with its day rate; `people` may be a fraction for a part-time person."""
 
     id: Id
     name: str
     rate_per_day: Amount
+    people: Annotated[Amount, Field(gt=0, le=100)] = Decimal(1)
+    away: tuple[Absence, ...] = ()
 
 
 class Budget(Noun):
@@ -83,8 +114,16 @@ class CalendarOverride(Noun):
     reason: str
 
 
+class Uncertainty(Noun):
+    """How the simulation draws: share of the common factor, number of draws, seed."""
+
+    correlation: Annotated[Decimal, Field(ge=0, lt=1)] = Decimal("0.2")
+    draws: Annotated[int, Field(ge=100, le=200_000)] = 10_000
+    seed: Annotated[int, Field(ge=0)] = 1
+
+
 class PlanInputs(Noun):
-    """`plan.yaml`."""
+    """`plan.yaml`. `budget_at` says what of the phases' cost has to keep their budgets: the mean or the P80."""
 
     schema_version: Literal["1"]
     currency: Currency
@@ -98,3 +137,5 @@ class PlanInputs(Noun):
     calendar: tuple[CalendarOverride, ...] = ()
     client_hours: Amount | None = None
     vat_percent: Percent = Decimal(0)
+    budget_at: Literal["mean", "p80"] = "mean"
+    uncertainty: Uncertainty = Uncertainty()

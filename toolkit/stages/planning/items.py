@@ -11,20 +11,30 @@ from toolkit.models.planning.estimate import Estimate
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.offer import Offer, OfferItem, PriceModel
 from toolkit.models.planning.plan import Effort, PlannedItem
-from toolkit.models.planning.plan_inputs import PlanInputs, WorkItem
+from toolkit.models.planning.plan_inputs import PlanInputs, TeamRole, WorkItem
 from toolkit.stages.planning.phase_of_gap import phase_of_gap
 from toolkit.stages.planning.price import offered_price
+
+VENDOR = "vendor"
+"""The role of work that names none where the team has several or none; one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item with exact figures; `rate` is money per day."""
+    """An item with exact figures; `rate` is money per day.
+
+    `phase` is empty where the planner is to choose. `points` are optimistic, likely and pessimistic days,
+    `role` who does it and `people` how many of that role there are.
+    """
 
     planned: PlannedItem
     phase: str
     mean: Fraction
     variance: Fraction
     rate: Decimal
+    points: tuple[Decimal, Decimal, Decimal]
+    role: str = VENDOR
+    people: Decimal = Decimal(1)
 
 
 def plan_items(
@@ -74,7 +84,17 @@ def _work_item(work: WorkItem, inputs: PlanInputs, offer: Offer | None, usual: D
         price_model=answer.price_model,
         after=work.after,
     )
-    return Item(planned=planned, phase=work.phase, mean=mean, variance=variance, rate=rate)
+    role = _role(work.role, inputs)
+    return Item(
+        planned=planned,
+        phase=work.phase or "",
+        mean=mean,
+        variance=variance,
+        rate=rate,
+        points=_points(estimate),
+        role=role.id if role else VENDOR,
+        people=role.people if role else Decimal(1),
+    )
 
 
 def _gap_item(gap: Gap, answer: OfferItem, estimate: Estimate, phase: str, rate: Decimal) -> Item:
@@ -90,7 +110,20 @@ def _gap_item(gap: Gap, answer: OfferItem, estimate: Estimate, phase: str, rate:
         price_model=answer.price_model,
         undecided=gap.decided is None,
     )
-    return Item(planned=planned, phase=phase, mean=mean, variance=variance, rate=rate)
+    return Item(
+        planned=planned, phase=phase, mean=mean, variance=variance, rate=rate, points=_points(estimate)
+    )
+
+
+def _role(named: str | None, inputs: PlanInputs) -> TeamRole | None:
+    """The role that does an item: the one it names, else the only one of the team, else the vendor."""
+    if named is None:
+        return inputs.team[0] if len(inputs.team) == 1 else None
+    return next((role for role in inputs.team if role.id == named), None)
+
+
+def _points(estimate: Estimate) -> tuple[Decimal, Decimal, Decimal]:
+    return estimate.optimistic, estimate.likely, estimate.pessimistic
 
 
 def _figures(estimate: Estimate) -> tuple[Fraction, Fraction]:

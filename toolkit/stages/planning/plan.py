@@ -1,41 +1,25 @@
 """Make the plan of one vendor: phases with effort, cost and price, one-off and horizon cost, findings."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.kernel.price_sheet import in_year, once, over_years
 from toolkit.kernel.workdays import add_months, working_days
-from toolkit.models.engagement.engagement import Engagement
-from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Effort, HorizonCost, OneOff, Plan, PlannedPhase
-from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.stages.planning.findings import Figures, find
-from toolkit.stages.planning.items import Item, effort, plan_items
+from toolkit.stages.planning.items import Item, effort
+from toolkit.stages.planning.request import PlanRequest, licences_of, planned_items
 
-_LICENCE_KINDS = frozenset({"user_licence", "module", "add_on", "subscription"})
 _PLANNED_KINDS = frozenset({"services", "training", "migration"})
 _HALF_A_YEAR = 6
-
-
-@dataclass(frozen=True)
-class PlanRequest:
-    """Everything a plan follows from."""
-
-    engagement: Engagement
-    inputs: PlanInputs
-    vendor: Vendor
-    vendors: Sequence[Vendor]
-    gaps: Sequence[Gap]
-    holidays: Collection[date] = ()
 
 
 def make_plan(request: PlanRequest) -> Plan:
     """The plan for the requested vendor; every figure is exact, rounding is for whoever shows it."""
     inputs, vendor = request.inputs, request.vendor
-    items = plan_items(inputs, request.gaps, vendor.offer, inputs.go_live)
+    items = in_phases(request, planned_items(request))
     total = effort(items)
     once_paid = _one_off(vendor, items, total)
     half_year_ids = _phases_in_first_half_year(request)
@@ -56,6 +40,19 @@ def make_plan(request: PlanRequest) -> Plan:
         horizon=_horizon(request, once_paid),
         findings=find(request.engagement, inputs, request.gaps, figures),
     )
+
+
+def in_phases(request: PlanRequest, items: Sequence[Item]) -> list[Item]:
+    """The items with a phase each: the one that a person fixed, else the one that the planner chooses.
+
+    What the planner leaves out is not in the list.
+    """
+    if all(item.phase for item in items):
+        return list(items)
+    from toolkit.stages.planning.detail import choose_phases  # slow: loads the solver
+
+    chosen = choose_phases(request, items)
+    return [replace(i, phase=chosen[i.planned.id]) for i in items if i.planned.id in chosen]
 
 
 def _phases(request: PlanRequest, items: Sequence[Item]) -> list[PlannedPhase]:
@@ -80,7 +77,7 @@ def _phases(request: PlanRequest, items: Sequence[Item]) -> list[PlannedPhase]:
 
 
 def _one_off(vendor: Vendor, items: Sequence[Item], total: Effort) -> OneOff:
-    licences = once(vendor.price_sheet, _LICENCE_KINDS) if vendor.price_sheet else Decimal(0)
+    licences = licences_of(vendor)
     gap_items = [i for i in items if i.planned.kind == "gap"]
     return OneOff(
         licences=licences,

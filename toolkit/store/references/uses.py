@@ -111,7 +111,8 @@ def _plan_uses(d: Dossier) -> Iterator[Use]:
     if d.plan is None:
         return
     for i, work in enumerate(d.plan.work):
-        yield Use("plan.yaml", ("work", i, "phase"), "phase", work.phase)
+        if work.phase:
+            yield Use("plan.yaml", ("work", i, "phase"), "phase", work.phase)
         for j, before in enumerate(work.after):
             yield Use("plan.yaml", ("work", i, "after", j), "work|task", before)
         if work.role:
