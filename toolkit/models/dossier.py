@@ -8,6 +8,7 @@ from toolkit.models.landscape.access_role import AccessRole
 from toolkit.models.landscape.process import Process
 from toolkit.models.landscape.system import DataSource, Flow, System
 from toolkit.models.noun import Noun
+from toolkit.models.planning.accepted_plan import AcceptedPlan
 from toolkit.models.planning.gap import GapDecision
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
@@ -36,6 +37,7 @@ class Dossier(Noun):
     overrides: tuple[ConsensusOverride, ...] = ()
     gap_decisions: tuple[GapDecision, ...] = ()
     chosen: ChosenVendor | None = None
+    accepted_plan: AcceptedPlan | None = None
     waivers: tuple[Waiver, ...] = ()
     wording_waivers: tuple[WordingWaiver, ...] = ()
 

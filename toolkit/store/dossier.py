@@ -15,6 +15,7 @@ from toolkit.models.interviews.interview import Interview
 from toolkit.models.landscape.access_role import AccessRoleList
 from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import DataSourceList, FlowList, SystemList
+from toolkit.models.planning.accepted_plan import AcceptedPlan
 from toolkit.models.planning.gap import GapDecisions
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
@@ -49,6 +50,7 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
     ("overrides", "decisions/consensus.yaml", Consensus, "overrides"),
     ("gap_decisions", "decisions/gaps.yaml", GapDecisions, "gaps"),
     ("chosen", "decisions/vendor.yaml", ChosenVendor, ""),
+    ("accepted_plan", "decisions/plan.yaml", AcceptedPlan, ""),
     ("waivers", "decisions/waivers.yaml", Waivers, "waivers"),
     ("wording_waivers", "decisions/wording.yaml", WordingWaivers, "waivers"),
 )

@@ -38,18 +38,6 @@ def find_gaps(directory: Path, *, every_vendor: bool) -> tuple[Gap, ...]:
     return gaps_of(dossier, comparison, chosen_vendor(dossier).id)
 
 
-def plan_work(directory: Path) -> Plan:
-    """The plan for the chosen vendor."""
-    dossier = read_dossier(find_root(directory))
-    vendor = chosen_vendor(dossier)
-    plan = plan_of(dossier, vendor, gaps_of(dossier, comparison_of(dossier), vendor.id))
-    if plan is None:
-        raise Refused(
-            "There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work."
-        )
-    return plan
-
-
 def comparison_of(dossier: Dossier, weights: PriorityWeights | None = None) -> Comparison:
     """Group grades, gate, points and verdict."""
     return compare(
@@ -77,15 +65,28 @@ def plan_of(
     """The plan for one vendor, None while there is no plan.yaml."""
     if dossier.plan is None:
         return None
-    return make_plan(
-        PlanRequest(
-            engagement=dossier.engagement,
-            inputs=dossier.plan,
-            vendor=vendor,
-            vendors=dossier.vendors,
-            gaps=gaps,
-            holidays=holidays,
+    return make_plan(plan_request(dossier, vendor, gaps, holidays))
+
+
+def plan_request(
+    dossier: Dossier, vendor: Vendor, gaps: tuple[Gap, ...], holidays: Collection[date] = ()
+) -> PlanRequest:
+    """What the plan of one vendor follows from.
+
+    Raises:
+        Refused: there is no plan.yaml.
+    """
+    if dossier.plan is None:
+        raise Refused(
+            "There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work."
         )
+    return PlanRequest(
+        engagement=dossier.engagement,
+        inputs=dossier.plan,
+        vendor=vendor,
+        vendors=dossier.vendors,
+        gaps=gaps,
+        holidays=holidays,
     )
 
 

@@ -75,7 +75,7 @@ class PlanFinding(Noun):
 
 
 class Plan(Noun):
-    """The plan for one vendor."""
+    """The plan for one vendor. `once_cap` is the client's cap on what is paid once; it never leaves the house."""
 
     vendor: str
     currency: Currency
@@ -84,4 +84,5 @@ class Plan(Noun):
     one_off: OneOff
     first_half_year: Effort | None = None
     horizon: tuple[HorizonCost, ...] = ()
+    once_cap: Decimal | None = None
     findings: tuple[PlanFinding, ...] = ()

@@ -38,6 +38,7 @@ def make_plan(request: PlanRequest) -> Plan:
         one_off=once_paid,
         first_half_year=half_year,
         horizon=_horizon(request, once_paid),
+        once_cap=inputs.budget.once_cap,
         findings=find(request.engagement, inputs, request.gaps, figures),
     )
 
