@@ -11,13 +11,13 @@ from toolkit.models.planning.explanation import PlanExplanation
 from toolkit.models.planning.plan import Plan, PlanFinding
 from toolkit.models.planning.plan_detail import PlanDetail
 from toolkit.problems import Refused, UsageError
+from toolkit.stages.planning.consequences.impossible import explain_plan
+from toolkit.stages.planning.consequences.moves import hints, moves
+from toolkit.stages.planning.consequences.warnings import simulated
+from toolkit.stages.planning.consequences.what_if import change
 from toolkit.stages.planning.detail import detail
-from toolkit.stages.planning.impossible import explain_plan
-from toolkit.stages.planning.moves import hints, moves
 from toolkit.stages.planning.plan import make_plan
 from toolkit.stages.planning.request import PlanRequest
-from toolkit.stages.planning.warnings import simulated
-from toolkit.stages.planning.what_if import change
 from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import decision_file, find_root

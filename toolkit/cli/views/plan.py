@@ -8,7 +8,7 @@ from toolkit.cli.views.figures import grouped, two_decimals
 from toolkit.models.planning.explanation import PlanExplanation
 from toolkit.models.planning.plan import Effort
 from toolkit.models.planning.simulation import Percentiles, Simulation
-from toolkit.stages.planning.warnings import DIFFERENCE
+from toolkit.stages.planning.consequences.warnings import DIFFERENCE
 from toolkit.workflows.planning import Alternative, DetailedPlan
 
 _WIDTH = 100

@@ -8,7 +8,7 @@ from toolkit.models.planning.plan_detail import PlanDetail, PlanLevel, Scheduled
 from toolkit.stages.planning.items import Item, effort
 from toolkit.stages.planning.network import HALF_DAYS, problem_of
 from toolkit.stages.planning.request import PlanRequest, planned_items, timeline_of
-from toolkit.stages.planning.simulate import simulate
+from toolkit.stages.planning.simulation.simulate import simulate
 from toolkit.stages.planning.solver.problem import Placed, Problem, Solution
 from toolkit.stages.planning.solver.solve import Impossible, solve
 from toolkit.stages.planning.timeline import Timeline

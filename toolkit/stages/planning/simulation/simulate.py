@@ -12,11 +12,11 @@ import numpy as np
 from toolkit.kernel.money import round_half_up
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.simulation import Chance, Driver, Percentiles, Simulation
-from toolkit.stages.planning.draws import Floats, ThreePoints, draw_durations, rank_correlation
-from toolkit.stages.planning.forward import Step, forward
 from toolkit.stages.planning.items import Item
 from toolkit.stages.planning.network import HALF_DAYS
 from toolkit.stages.planning.request import PlanRequest, licences_of
+from toolkit.stages.planning.simulation.draws import Floats, ThreePoints, draw_durations, rank_correlation
+from toolkit.stages.planning.simulation.forward import Step, forward
 from toolkit.stages.planning.solver.problem import Problem, Solution
 from toolkit.stages.planning.timeline import Timeline
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from toolkit.stages.planning.draws import Floats
+from toolkit.stages.planning.simulation.draws import Floats
 
 
 @dataclass(frozen=True)
