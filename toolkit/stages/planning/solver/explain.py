@@ -195,5 +195,6 @@ def _solver() -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = SEED
+    solver.parameters.linearization_level = 2
     solver.parameters.max_deterministic_time = _LIMIT
     return solver
