@@ -54,6 +54,18 @@ CASES: dict[str, tuple[Spoil, str, str]] = {
     "half-written file": (content("key-tasks.yaml", b'schema_version: "1"\ntasks:\n  - id: "KT'), "key-tasks.yaml:", ""),
     "unknown key": (replace("engagement.yaml", "sponsor: ilze", "sponsr: ilze"), "engagement.yaml:", "sponsor"),
     "wrong type": (replace("plan.yaml", "rate_per_day: 280", "rate_per_day: much"), "plan.yaml:", "number"),
+    "circle in the plan": (
+        replace("plan.yaml", "    estimate: {optimistic: 6, likely: 9, pessimistic: 15}", "    estimate: {optimistic: 6, likely: 9, pessimistic: 15}\n    after: [stock_read]"),
+        "plan.yaml:", "exchange_1c -> stock_read -> exchange_1c",
+    ),
+    "phases out of order": (replace("plan.yaml", "start: 2026-07-13", "start: 2026-06-01"), "plan.yaml:", "Put the phases in the order of time"),
+    "needed before the start": (replace("plan.yaml", "    result: this document, signed", "    result: this document, signed\n    needed_by: 2025-01-01"), "plan.yaml:", "Correct the date"),
+    "lag without a link": (replace("plan.yaml", "    after: [exchange_1c]", "    after: [exchange_1c]\n    lag_days: {migration: 2}"), "plan.yaml:", "Name 'migration' in `after`"),
+    "a role nobody has": (replace("plan.yaml", "    after: [exchange_1c]", "    after: [exchange_1c]\n    role: wizard"), "plan.yaml:", "None is defined yet"),
+    "a phase without a working day": (
+        replace("engagement.yaml", "blocked:\n", "blocked:\n  - {start: 2026-07-13, finish: 2026-08-21, reason: works holiday}\n"), "plan.yaml:", "Move the phase",
+    ),
+    "a negative budget": (replace("plan.yaml", "once_cap: 22000", "once_cap: -1"), "plan.yaml:", ""),
     "unknown member": (replace("key-tasks.yaml", "owner: laura", "owner: lora"), "key-tasks.yaml:", "laura"),
     "unknown vendor": (replace("decisions/gaps.yaml", "vendor: V1", "vendor: V9"), "decisions/gaps.yaml:", "V1"),
     "unknown task": (replace("scorecards/V1/laura.yaml", "task: KT01", "task: KT99"), "scorecards/V1/laura.yaml:", "KT"),

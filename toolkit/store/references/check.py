@@ -6,11 +6,13 @@ from difflib import get_close_matches
 from toolkit.models.dossier import Dossier
 from toolkit.store.references.claims import claims_of
 from toolkit.store.references.names import Claim, Fault
+from toolkit.store.references.plan_faults import plan_faults
 from toolkit.store.references.uses import uses_of
 
 
 def check_references(dossier: Dossier) -> Iterator[Fault]:
-    """All uses that lead nowhere and all ids that are claimed twice."""
+    """All uses that lead nowhere, all ids that are claimed twice, and what cannot be in a plan."""
+    yield from plan_faults(dossier)
     claims = list(claims_of(dossier))
     yield from _doubles(claims)
     known: dict[str, dict[str, str]] = {}
