@@ -86,8 +86,39 @@ def test_plan(crmkit: Crmkit, kaskad: Path) -> None:
         ("gap-undecided", "block"),
         ("needed-by", "warn"),
         ("no-stop-gap", "warn"),
+        ("simulated-cap", "warn"),
     ]
     assert said["findings"][3]["places"] == ["G3", "KT20", "P3"]
+
+
+def test_plan_in_detail(crmkit: Crmkit, kaskad: Path) -> None:
+    said = crmkit("-C", kaskad, "plan", "--json").json
+    assert said["schedule"][0] == {
+        "item": "TOR",
+        "name": "Technical Assignment",
+        "phase": "P0",
+        "role": "vendor",
+        "start": "2026-02-02",
+        "finish": "2026-02-16",
+    }
+    assert [level["name"] for level in said["levels"]] == [
+        "musts left out",
+        "weighted lateness",
+        "phase ends",
+    ]
+    assert [part["id"] for part in said["p80"]["parts"]] == ["P0", "P1", "P2", "P3", "total"]
+    assert float(said["p50"]["one_off"]) < float(said["p80"]["one_off"])
+    assert {chance["what"] for chance in said["chances"]} >= {"one-off budget"}
+    assert len(said["drivers"]) == 5
+
+
+def test_plan_explained(crmkit: Crmkit, kaskad: Path) -> None:
+    said = crmkit("-C", kaskad, "plan", "--explain", "--json").json
+    assert len(said["conflict"]) == 1
+    assert said["ways_out"][0] == {
+        "change": "raise the cap of the first half-year by 211 EUR",
+        "cost": "210.53",
+    }
 
 
 def test_requirements_list(crmkit: Crmkit, kaskad: Path) -> None:
