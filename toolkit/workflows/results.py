@@ -13,7 +13,7 @@ from toolkit.models.planning.plan import Plan
 from toolkit.models.selection.comparison import Comparison
 from toolkit.models.selection.vendor import Vendor
 from toolkit.problems import Refused
-from toolkit.stages.gaps.gap_list import gap_list
+from toolkit.stages.gaps.gap_list import gap_list, refused_musts
 from toolkit.stages.planning.plan import make_plan
 from toolkit.stages.planning.request import PlanRequest
 from toolkit.stages.scoring.compare import compare
@@ -56,7 +56,10 @@ def gaps_of(dossier: Dossier, comparison: Comparison, vendor_id: str) -> tuple[G
     if result is None or vendor is None:
         return ()
     go_live = dossier.plan.go_live if dossier.plan else None
-    return gap_list(result, dossier.key_tasks.tasks, dossier.gap_decisions, vendor.offer, go_live)
+    gaps = gap_list(result, dossier.key_tasks.tasks, dossier.gap_decisions, vendor.offer, go_live)
+    sponsor = dossier.engagement.sponsor or ""
+    musts = refused_musts(vendor, dossier.requirements.requirements, dossier.gap_decisions, sponsor, go_live)
+    return tuple(sorted((*gaps, *musts), key=lambda gap: gap.list))
 
 
 def plan_of(

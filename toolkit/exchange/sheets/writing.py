@@ -9,6 +9,7 @@ from datetime import datetime
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.problems import BadData, Place, Problem
@@ -24,14 +25,22 @@ _STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = PatternFill("solid", start_color="E9F0F2")
 _WIDEST = 60
+#: Rows below the last one for which a list is offered too.
+_MORE_ROWS = 200
 
 
-def write_book(sheets: Mapping[str, Sequence[Sequence[str]]], title: str = "") -> bytes:
+def write_book(
+    sheets: Mapping[str, Sequence[Sequence[str]]],
+    title: str = "",
+    choices: Mapping[str, Mapping[int, Sequence[str]]] | None = None,
+) -> bytes:
     """Return an .xlsx workbook.
 
     Args:
         sheets: name -> rows of text, the first row being the header.
         title: title in the properties of the file.
+        choices: name of a sheet -> column (from 1) -> the words that a cell below the header may hold; the
+            spreadsheet program offers them as a list.
 
     Raises:
         BadData: a text is longer than a cell can be.
@@ -39,7 +48,10 @@ def write_book(sheets: Mapping[str, Sequence[Sequence[str]]], title: str = "") -
     book = Workbook()
     del book["Sheet"]
     for name, rows in sheets.items():
-        _sheet(book.create_sheet(name), rows)
+        sheet = book.create_sheet(name)
+        _sheet(sheet, rows)
+        for column, words in (choices or {}).get(name, {}).items():
+            _offer(sheet, column, words)
     book.properties.title = _ILLEGAL.sub("\ufffd", title)[:255]
     book.properties.creator = "crmkit"
     book.properties.created = book.properties.modified = _MOMENT
@@ -67,6 +79,17 @@ def _sheet(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
     for at in range(1, len(rows[0]) + 1 if rows else 1):
         longest = max((len(row[at - 1]) for row in rows[:200] if at <= len(row)), default=0)
         sheet.column_dimensions[get_column_letter(at)].width = min(longest, _WIDEST) + 3
+
+
+def _offer(sheet: Worksheet, column: int, words: Sequence[str]) -> None:
+    """Offer words as a list; a list written into the cell's rule may have 255 characters."""
+    rule = DataValidation(
+        type="list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True
+    )
+    rule.errorTitle, rule.error = "Not on the list", f"Choose one of: {', '.join(words)}"[:255]
+    letter = get_column_letter(column)
+    rule.add(f"{letter}2:{letter}{max(sheet.max_row, 2) + _MORE_ROWS}")
+    sheet.add_data_validation(rule)
 
 
 def _pinned(content: bytes) -> bytes:

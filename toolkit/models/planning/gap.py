@@ -32,7 +32,10 @@ class RefusedStep(Noun):
 
 
 class GapDecision(Noun):
-    """The client's side of one gap. `decision` is empty while nobody has decided."""
+    """The client's side of one gap. `decision` is empty while nobody has decided.
+
+    `task` is the key task, or the machine id of the requirement, that the gap is about.
+    """
 
     id: Id
     vendor: Id
@@ -63,9 +66,14 @@ class GapDecisions(Noun):
 
 
 class Gap(Noun):
-    """A computed gap: the observed grade against the required one, with decision and offer beside it."""
+    """A computed gap, with decision and offer beside it.
+
+    Of a key task: the observed grade against the required one. Of a must (`kind` requirement, `task` is its
+    machine id): the vendor answered that it is not possible, which counts as not performed.
+    """
 
     id: str
+    kind: Literal["task", "requirement"] = "task"
     task: Id
     task_name: str
     owner: Id

@@ -32,13 +32,24 @@ class PriceModel(StrEnum):
     BY_EFFORT = "by_effort"
 
 
+class RoleEffort(Noun):
+    """The days of one role in an offer."""
+
+    role: Id
+    estimate: Estimate
+
+
 class OfferItem(Noun):
-    """The offer for one gap (`to` = key task id) or one work item (`to` = work item id)."""
+    """The offer for one gap (`to` = key task id) or one work item (`to` = work item id).
+
+    `estimate` are the days in all; `efforts` the same by role, where the vendor gave them so.
+    """
 
     to: Id
     offer_class: OfferClass = OfferClass.CONFIGURATION
     mechanism: str = ""
     estimate: Estimate | None = None
+    efforts: tuple[RoleEffort, ...] = ()
     price_model: PriceModel = PriceModel.CEILING
     fixed_price: Amount | None = None
     updates: Literal["survives_updates", "must_be_adapted_each_time", "blocks_updates"] | None = None

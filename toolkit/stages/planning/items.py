@@ -46,7 +46,8 @@ def plan_items(
     for gap in gaps:
         phase = phase_of_gap(gap, inputs.phases, go_live)
         if phase and gap.offer and gap.offer.estimate:
-            items.append(_gap_item(gap, gap.offer, gap.offer.estimate, phase.id, usual))
+            rate = _rate(gap.offer, inputs, usual)
+            items.append(_gap_item(gap, gap.offer, gap.offer.estimate, phase.id, rate))
     return items
 
 
@@ -113,6 +114,18 @@ def _gap_item(gap: Gap, answer: OfferItem, estimate: Estimate, phase: str, rate:
     return Item(
         planned=planned, phase=phase, mean=mean, variance=variance, rate=rate, points=_points(estimate)
     )
+
+
+def _rate(answer: OfferItem, inputs: PlanInputs, usual: Decimal) -> Decimal:
+    """The day rate of an offer: where several roles share the work, their rates weighted by expected days."""
+    rates = {role.id: role.rate_per_day for role in inputs.team}
+    shares = [
+        (_figures(effort.estimate)[0], Fraction(rates.get(effort.role, usual))) for effort in answer.efforts
+    ]
+    days = sum((mean for mean, _ in shares), Fraction(0))
+    if not days:
+        return usual
+    return exact(sum((mean * rate for mean, rate in shares), Fraction(0)) / days)
 
 
 def _role(named: str | None, inputs: PlanInputs) -> TeamRole | None:

@@ -68,7 +68,7 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
     for i, gap in enumerate(d.gap_decisions):
         file, path = "decisions/gaps.yaml", ("gaps", i)
         yield Use(file, (*path, "vendor"), "vendor", gap.vendor)
-        yield Use(file, (*path, "task"), "task", gap.task)
+        yield Use(file, (*path, "task"), "task|requirement", gap.task)
         people = (
             ("by", gap.by),
             ("stop_gap_owner", gap.stop_gap_owner),

@@ -1,0 +1,1 @@
+"""Gaps: what is decided about them, and the rounds with the vendor."""
