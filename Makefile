@@ -9,8 +9,8 @@ TODAY := 2026-03-30
 # Two workers: the suite is short, and a third one costs more memory than it saves time.
 WORKERS ?= 2
 
-PROGRAMS := soffice pdftotext chromium certutil
-PACKAGES := libreoffice-writer poppler-utils chromium libnss3-tools fonts-liberation fonts-crosextra-carlito
+PROGRAMS := soffice pdftotext chromium certutil java
+PACKAGES := libreoffice-writer poppler-utils chromium libnss3-tools fonts-liberation fonts-crosextra-carlito default-jre-headless
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile

@@ -38,6 +38,8 @@ DOORS: Mapping[str, Sequence[str]] = {
     "ortools": ["stages.planning"],
     # A referee of the tests, no part of the product.
     "pyxform": [],
+    "jpype": [],
+    "mpxj": [],
     # Standard library: the network stays outside until the web face comes.
     "subprocess": [],
     "socket": ["web"],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.problems import UsageError
-from toolkit.workflows.planning import DetailedPlan, explain_work, plan_work, what_if
+from toolkit.workflows.planning.plan import DetailedPlan, explain_work, plan_work, what_if
 
 KASKAD = Path(__file__).parents[2] / "samples" / "kaskad-pack"
 

@@ -74,8 +74,11 @@ def decide(
 @app.command()
 def export(
     context: typer.Context,
-    out: Annotated[Path | None, typer.Option(help="The workbook (default: out/gaps-<vendor>.xlsx).")] = None,
+    out: Annotated[Path | None, typer.Option(help="The file (default: in out/).")] = None,
     vendor: Annotated[str, typer.Option(help="Another vendor than the chosen one.")] = "",
+    issues: Annotated[
+        str, typer.Option(help="Write lists A and B as issues instead: jira or github (CSV).")
+    ] = "",
 ) -> None:
     """Write the gap list as a workbook that the vendor fills in: mechanism, class, days, price, dates.
 
@@ -85,6 +88,11 @@ def export(
     """
     from toolkit.workflows.gaps.rounds import export_gaps  # slow: loads the workbook library
 
+    if issues:
+        from toolkit.workflows.planning.export import export_issues  # slow: loads the XML library
+
+        screen.say(f"Wrote {export_issues(context.obj, issues, out)}")
+        return
     screen.say(f"Wrote {export_gaps(context.obj, out, vendor)}")
 
 

@@ -32,6 +32,9 @@ def plan(
         str,
         typer.Option("--accept", metavar="REASON", help="Write the plan down as accepted, with the reason."),
     ] = "",
+    export: Annotated[
+        str, typer.Option("--export", help="Write the plan for another tool to out/: mspdi, ics or csv.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Plan the chosen vendor's work: phases, effort, cost, dates, and what breaks a cap or a date.
@@ -42,17 +45,23 @@ def plan(
     Example: crmkit plan --what-if move=G2:P2
     """
     from toolkit.cli.views import plan as view  # slow: loads the solver
-    from toolkit.workflows import planning  # slow: loads the solver
+    from toolkit.workflows.planning import plan as planning  # slow: loads the solver
 
     session: Session = context.obj
-    if sum(map(bool, (explain, what_if, accept))) > 1:
-        raise UsageError("--explain, --what-if and --accept do not go together.", "Give one of them.")
+    if sum(map(bool, (explain, what_if, accept, export))) > 1:
+        raise UsageError(
+            "--explain, --what-if, --accept and --export do not go together.", "Give one of them."
+        )
     if explain:
         explanation = planning.explain_work(session.directory)
         screen.as_json(view.explain_json(explanation)) if as_json else view.show_explanation(explanation)
     elif what_if:
         alternative = planning.what_if(session.directory, what_if)
         screen.as_json(view.alternative_json(alternative)) if as_json else view.show_alternative(alternative)
+    elif export:
+        from toolkit.workflows.planning.export import export_plan  # slow: loads the XML library
+
+        screen.say(f"Wrote {export_plan(session, export)}")
     elif accept:
         accepted = planning.accept_plan(session, accept)
         screen.say(f"Accepted the plan for {accepted.vendor} with {len(accepted.items)} items.")

@@ -9,7 +9,7 @@ from toolkit.models.planning.explanation import PlanExplanation
 from toolkit.models.planning.plan import Effort
 from toolkit.models.planning.simulation import Percentiles, Simulation
 from toolkit.stages.planning.consequences.warnings import DIFFERENCE
-from toolkit.workflows.planning import Alternative, DetailedPlan
+from toolkit.workflows.planning.plan import Alternative, DetailedPlan
 
 _WIDTH = 100
 

@@ -6,7 +6,10 @@ from toolkit.models.scalars import Day
 
 
 class ScheduledItem(Noun):
-    """One item with its days of work: first and last day included."""
+    """One item with its days of work: first and last day included.
+
+    It takes `half_days`; `from_noon` and `till_noon` say that of the first or last day only one half is worked.
+    """
 
     item: str
     name: str
@@ -14,6 +17,9 @@ class ScheduledItem(Noun):
     role: str
     start: Day
     finish: Day
+    half_days: int
+    from_noon: bool = False
+    till_noon: bool = False
 
 
 class PlanLevel(Noun):

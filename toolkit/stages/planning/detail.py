@@ -84,6 +84,9 @@ def _schedule(solution: Solution, items: Sequence[Item], time: Timeline) -> tupl
             role=known[p.id].role,
             start=time.day(p.start // HALF_DAYS),
             finish=time.day((max(p.finish, p.start + 1) - 1) // HALF_DAYS),
+            half_days=p.finish - p.start,
+            from_noon=p.start % HALF_DAYS == 1,
+            till_noon=p.finish % HALF_DAYS == 1,
         )
         for p in solution.placed
     )

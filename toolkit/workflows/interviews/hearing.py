@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from toolkit.documents.content import minutes as content
 from toolkit.documents.render import render
@@ -16,7 +15,7 @@ from toolkit.models.interviews.coverage import Coverage, PlannedSitting
 from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.minutes import Minutes
 from toolkit.models.interviews.questionnaire import Questionnaire
-from toolkit.problems import BadData, Place, Problem, UsageError
+from toolkit.problems import UsageError
 from toolkit.stages.interview.coverage import cover
 from toolkit.stages.interview.minutes import minutes
 from toolkit.stages.interview.schedule import Diary, schedule
@@ -30,6 +29,7 @@ from toolkit.workflows.forms import assembled, forms_of
 from toolkit.workflows.interviews.invitation import invitation
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
 from toolkit.workflows.session import Session
+from toolkit.workflows.zone import zone_of
 
 MINUTES = "interview-minutes"
 
@@ -136,7 +136,7 @@ def write_invitations(
     """Write an invitation for each sitting and one calendar with all of them to out/interviews/."""
     folder = out_folder(find_root(session.directory)) / "interviews"
     engagement = state.dossier.engagement
-    zone = _zone(engagement.timezone)
+    zone = zone_of(engagement)
     files = {}
     events = []
     for sitting in planned:
@@ -159,12 +159,3 @@ def write_invitations(
     for name, data in files.items():
         write_file(folder / name, data)
     return tuple(folder / name for name in files)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        what = f"There is no time zone '{name}'."
-        mend = "Write `timezone` as Area/City, for example Europe/Riga."
-        raise BadData([Problem(Place("engagement.yaml"), "unknown-timezone", what, mend)]) from None

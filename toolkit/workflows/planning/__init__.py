@@ -1,0 +1,1 @@
+"""Plans: made in detail, explained, tried otherwise, accepted, written for other tools."""
