@@ -35,7 +35,8 @@ def test_each_library_has_its_door() -> None:
 def test_no_file_names_a_path_of_one_machine() -> None:
     folders = ["toolkit", "tests", "scripts", "docs", "questionnaires", "templates", "samples", ".ci"]
     files = [path for name in folders for path in (ROOT / name).rglob("*") if "__pycache__" not in path.parts]
-    assert list(machine_paths([*files, *ROOT.glob("*.*"), ROOT / "Makefile"])) == []
+    top = [path for path in ROOT.glob("*.*") if path.name != ".git"]  # a file in a second work tree
+    assert list(machine_paths([*files, *top, ROOT / "Makefile"])) == []
 
 
 LONG_FUNCTION = "def f() -> None:\n" + "    x = 1\n" * 60
