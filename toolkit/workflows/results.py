@@ -14,6 +14,7 @@ from toolkit.models.selection.comparison import Comparison
 from toolkit.models.selection.vendor import Vendor
 from toolkit.problems import Refused
 from toolkit.stages.gaps.gap_list import gap_list, refused_musts
+from toolkit.stages.planning.currencies import converted, rates_used
 from toolkit.stages.planning.plan import make_plan
 from toolkit.stages.planning.request import PlanRequest
 from toolkit.stages.scoring.compare import compare
@@ -86,10 +87,11 @@ def plan_request(
     return PlanRequest(
         engagement=dossier.engagement,
         inputs=dossier.plan,
-        vendor=vendor,
-        vendors=dossier.vendors,
+        vendor=converted(vendor, dossier.plan),
+        vendors=tuple(converted(other, dossier.plan) for other in dossier.vendors),
         gaps=gaps,
         holidays=holidays,
+        rates=tuple(rates_used(dossier.vendors, dossier.plan)),
     )
 
 

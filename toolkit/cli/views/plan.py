@@ -36,6 +36,10 @@ def to_json(made: DetailedPlan) -> dict[str, object]:
             for s in made.detail.schedule
         ],
         "left_out": list(made.detail.left_out),
+        "cash_flow": [
+            {"month": f"{c.month:%Y-%m}", "p50": two_decimals(c.p50), "p80": two_decimals(c.p80)}
+            for c in made.cash
+        ],
         "moved": [move.model_dump() for move in made.moved],
     }
 
@@ -146,6 +150,12 @@ def show(made: DetailedPlan) -> None:
     _schedule(made)
     if made.detail.simulation:
         _simulation(made.detail.simulation)
+    if made.cash:
+        screen.table(
+            ["Paid in", "P50", "P80"],
+            [[f"{c.month:%Y-%m}", grouped(c.p50), grouped(c.p80)] for c in made.cash],
+            numbers=frozenset({1, 2}),
+        )
     for move in made.moved:
         screen.say(f"moved: {move.item}: {move.before or 'not planned'} -> {move.after or 'left out'}")
     for finding in made.findings:

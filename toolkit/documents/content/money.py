@@ -103,6 +103,10 @@ def price_total(assignment: Assignment) -> tuple[Block, ...]:
     phases_sum = sum((p.price for p in assignment.phases), Decimal(0))
     licences_sum = sum((x.total for x in assignment.licences), Decimal(0))
     rows = (Row.of("Work of all phases", phases_sum), Row.of("Licences", licences_sum))
+    vat_of_phases = sum((line.vat for phase in assignment.phases for line in phase.lines), Decimal(0))
+    vat_of_licences = sum((x.vat for x in assignment.licences), Decimal(0))
+    if vat_of_phases or vat_of_licences:
+        return (_with_vat(assignment, (phases_sum, vat_of_phases), (licences_sum, vat_of_licences)),)
     table = Table(
         id="tbl-price",
         caption="Price without VAT",
@@ -111,6 +115,24 @@ def price_total(assignment: Assignment) -> tuple[Block, ...]:
         total=Row.of("In all", assignment.price),
     )
     return (table,)
+
+
+def _with_vat(
+    assignment: Assignment, work: tuple[Decimal, Decimal], licences: tuple[Decimal, Decimal]
+) -> Table:
+    """Net, VAT and gross; the VAT is rounded at each line and added up."""
+    money = {"kind": "money", "currency": assignment.currency}
+    columns = (
+        Column(header="Paid once", width=40),
+        *(Column.model_validate({"header": name, "width": 20, **money}) for name in ("Net", "VAT", "Gross")),
+    )
+    rows = tuple(
+        Row.of(name, net, vat, net + vat)
+        for name, (net, vat) in (("Work of all phases", work), ("Licences", licences))
+    )
+    net, vat = work[0] + licences[0], work[1] + licences[1]
+    total = Row.of("In all", net, vat, net + vat)
+    return Table(id="tbl-price", caption="Price", columns=columns, rows=rows, total=total)
 
 
 def payments(assignment: Assignment) -> tuple[Block, ...]:

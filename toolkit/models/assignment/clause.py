@@ -88,7 +88,7 @@ class GapClause(Noun):
 
 
 class PriceClause(Noun):
-    """One line of a phase: what is delivered and the offered price, rounded at the line."""
+    """One line of a phase: what is delivered, the offered price and its VAT, each rounded at the line."""
 
     id: str
     name: str
@@ -96,6 +96,7 @@ class PriceClause(Noun):
     price: Decimal
     price_model: PriceModel
     open: bool = False
+    vat: Decimal = Decimal(0)
 
 
 class MilestoneClause(Noun):
@@ -128,6 +129,7 @@ class LicenceClause(Noun):
     quantity: Decimal
     unit_price: Decimal | None
     total: Decimal
+    vat: Decimal = Decimal(0)
 
 
 class PaymentClause(Noun):

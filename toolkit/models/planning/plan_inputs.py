@@ -114,6 +114,15 @@ class CalendarOverride(Noun):
     reason: str
 
 
+class ExchangeRate(Noun):
+    """One unit of `currency` is `rate` units of the plan's currency, as of `date` by `source`; printed where used."""
+
+    currency: Currency
+    rate: Annotated[Amount, Field(gt=0)]
+    date: Day
+    source: str
+
+
 class Uncertainty(Noun):
     """How the simulation draws: share of the common factor, number of draws, seed."""
 
@@ -137,5 +146,6 @@ class PlanInputs(Noun):
     calendar: tuple[CalendarOverride, ...] = ()
     client_hours: Amount | None = None
     vat_percent: Percent = Decimal(0)
+    exchange_rates: tuple[ExchangeRate, ...] = ()
     budget_at: Literal["mean", "p80"] = "mean"
     uncertainty: Uncertainty = Uncertainty()

@@ -27,10 +27,11 @@ def phase_clauses(request: AssignmentRequest) -> tuple[PhaseClause, ...]:
     results = {work.id: work.result for work in inputs.work}
     conditions = {g.id: g.offer.conditions for g in request.gaps if g.offer}
     given = {phase.id: phase for phase in inputs.phases}
-    return tuple(_phase(phase, given[phase.id], {**results, **conditions}) for phase in plan.phases)
+    known = {**results, **conditions}
+    return tuple(_phase(phase, given[phase.id], known, inputs.vat_percent) for phase in plan.phases)
 
 
-def _phase(planned: PlannedPhase, given: Phase, results: dict[str, str]) -> PhaseClause:
+def _phase(planned: PlannedPhase, given: Phase, results: dict[str, str], vat: Decimal) -> PhaseClause:
     return PhaseClause(
         id=planned.id,
         name=planned.name,
@@ -38,13 +39,13 @@ def _phase(planned: PlannedPhase, given: Phase, results: dict[str, str]) -> Phas
         finish=planned.finish,
         working_days=planned.working_days,
         acceptance=given.acceptance,
-        lines=tuple(_line(item, results) for item in planned.items),
+        lines=tuple(_line(item, results, vat) for item in planned.items),
         milestones=tuple(MilestoneClause(name=m.name, day=m.date) for m in given.milestones),
         price=planned.price,
     )
 
 
-def _line(item: PlannedItem, results: dict[str, str]) -> PriceClause:
+def _line(item: PlannedItem, results: dict[str, str], vat: Decimal) -> PriceClause:
     return PriceClause(
         id=item.id,
         name=item.name,
@@ -52,6 +53,7 @@ def _line(item: PlannedItem, results: dict[str, str]) -> PriceClause:
         price=item.price,
         price_model=item.price_model,
         open=item.undecided,
+        vat=round_half_up(item.price * vat / 100),
     )
 
 
@@ -77,6 +79,7 @@ def _lines(vendor: Vendor | None, *, once: bool) -> tuple[LicenceClause, ...]:
             quantity=line.quantity,
             unit_price=line.unit_price,
             total=round_half_up(line_sum(sheet, line)),
+            vat=round_half_up(line_sum(sheet, line) * line.vat_percent / 100),
         )
         for line in sheet.lines
         if (line.charge is Charge.ONCE) == once and line.kind != "services"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from toolkit.kernel.money import round_half_up
 from toolkit.models.engagement.engagement import Engagement
+from toolkit.models.planning.estimate import Estimate, EstimateSource
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Effort, OneOff, PlanFinding
 from toolkit.models.planning.plan_inputs import PlanInputs
@@ -33,6 +34,7 @@ def find(
         *_over_budget(inputs, figures),
         *_wished_date(engagement, inputs),
         *(finding for gap in gaps for finding in _gap(gap, inputs)),
+        *_estimates(inputs, gaps),
     )
 
 
@@ -123,6 +125,29 @@ def _gap(gap: Gap, inputs: PlanInputs) -> Iterator[PlanFinding]:
             level="warn",
             message=f"{gap.id} ({gap.task_name}) is needed by {gap.needed_by}, but {phase.id} ends on {phase.finish}.",
             places=(*places, phase.id),
+        )
+
+
+def _estimates(inputs: PlanInputs, gaps: Sequence[Gap]) -> Iterator[PlanFinding]:
+    """Guesses, and estimates without a range: whoever gives three times the same figure has not thought of it."""
+    named: list[tuple[str, Estimate]] = [(work.id, work.estimate) for work in inputs.work]
+    named += [(gap.id, gap.offer.estimate) for gap in gaps if gap.offer and gap.offer.estimate]
+    guesses = [name for name, estimate in named if estimate.source is EstimateSource.GUESS]
+    flat = [name for name, e in named if e.optimistic == e.pessimistic and e.pessimistic > 0]
+    if guesses:
+        yield PlanFinding(
+            code="guess",
+            level="info",
+            message=f"Guessed, not estimated by whoever does it: {', '.join(guesses)}.",
+            places=tuple(guesses),
+        )
+    if flat:
+        yield PlanFinding(
+            code="no-range",
+            level="warn",
+            message=f"Optimistic, likely and pessimistic are the same for {', '.join(flat)}: "
+            "ask what could go wrong.",
+            places=tuple(flat),
         )
 
 

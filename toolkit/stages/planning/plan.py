@@ -39,7 +39,7 @@ def make_plan(request: PlanRequest) -> Plan:
         first_half_year=half_year,
         horizon=_horizon(request, once_paid),
         once_cap=inputs.budget.once_cap,
-        findings=find(request.engagement, inputs, request.gaps, figures),
+        findings=(*find(request.engagement, inputs, request.gaps, figures), *request.rates),
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from toolkit.kernel.price_sheet import once
 from toolkit.models.engagement.engagement import Engagement
 from toolkit.models.planning.gap import Gap
+from toolkit.models.planning.plan import PlanFinding
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.selection.vendor import Vendor
 from toolkit.stages.planning.items import Item, plan_items
@@ -18,7 +19,7 @@ _LICENCE_KINDS = frozenset({"user_licence", "module", "add_on", "subscription"})
 
 @dataclass(frozen=True)
 class PlanRequest:
-    """Everything a plan follows from."""
+    """Everything a plan follows from; prices are in its currency, `rates` say at which rates they came there."""
 
     engagement: Engagement
     inputs: PlanInputs
@@ -26,6 +27,7 @@ class PlanRequest:
     vendors: Sequence[Vendor]
     gaps: Sequence[Gap]
     holidays: Collection[date] = ()
+    rates: tuple[PlanFinding, ...] = ()
 
 
 def planned_items(request: PlanRequest) -> list[Item]:

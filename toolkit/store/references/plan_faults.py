@@ -20,6 +20,7 @@ def plan_faults(dossier: Dossier) -> Iterator[Fault]:
     yield from _circles(plan.work)
     yield from _phases(plan.phases)
     yield from _days_of_phases(dossier, plan)
+    yield from _currencies(dossier, plan)
     for place, work in enumerate(plan.work):
         yield from _work(place, work, plan)
 
@@ -90,6 +91,20 @@ def _days_of_phases(dossier: Dossier, plan: PlanInputs) -> Iterator[Fault]:
                 "empty-calendar",
                 f"Phase {phase.id} has no working day from {phase.start} to {phase.finish}.",
                 "Move the phase, or correct the calendar and the blocked weeks.",
+            )
+
+
+def _currencies(dossier: Dossier, plan: PlanInputs) -> Iterator[Fault]:
+    """Prices in another currency without a dated rate."""
+    known = {plan.currency, *(rate.currency for rate in plan.exchange_rates)}
+    for vendor in dossier.vendors:
+        if vendor.price_sheet is not None and vendor.price_sheet.currency not in known:
+            yield Fault(
+                f"vendors/{vendor.id}.yaml",
+                ("price_sheet", "currency"),
+                "currency-mixed",
+                f"The prices are in {vendor.price_sheet.currency}, the plan is in {plan.currency}.",
+                "Give a dated rate in plan.yaml: exchange_rates: [{currency: ..., rate: ..., date: ..., source: ...}].",
             )
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from toolkit.models.dossier import Dossier
 from toolkit.models.planning.accepted_plan import AcceptedItem, AcceptedPlan, Move
+from toolkit.models.planning.cash_flow import CashMonth
 from toolkit.models.planning.explanation import PlanExplanation
 from toolkit.models.planning.plan import Plan, PlanFinding
 from toolkit.models.planning.plan_detail import PlanDetail
 from toolkit.problems import Refused, UsageError
+from toolkit.stages.planning.consequences.cash_flow import cash_flow
 from toolkit.stages.planning.consequences.impossible import explain_plan
 from toolkit.stages.planning.consequences.moves import hints, moves
 from toolkit.stages.planning.consequences.warnings import simulated
@@ -40,6 +42,7 @@ class DetailedPlan:
     plan: Plan
     detail: PlanDetail
     moved: tuple[Move, ...] = ()
+    cash: tuple[CashMonth, ...] = ()
 
     @property
     def findings(self) -> tuple[PlanFinding, ...]:
@@ -134,8 +137,10 @@ def _detailed(dossier: Dossier, request: PlanRequest) -> DetailedPlan:
     accepted = dossier.accepted_plan
     same = accepted is not None and accepted.vendor == request.vendor.id
     made = detail(request, hints(request, accepted) if same and accepted else None)
+    plan = make_plan(request)
     return DetailedPlan(
-        plan=make_plan(request),
+        plan=plan,
         detail=made,
+        cash=cash_flow(request, plan, made),
         moved=moves(accepted, made) if same and accepted else (),
     )
