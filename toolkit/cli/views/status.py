@@ -89,9 +89,9 @@ def next_steps(stock: Stock) -> list[tuple[str, str]]:
             "derive requirements",
             "crmkit requirements derive",
         ),
-        (_open(stock) > 0, "have the open contradictions decided", "edit decisions/contradictions.yaml"),
+        (_open(stock) > 0, "have the open contradictions decided", "crmkit contradictions decide"),
         (bool(d.scorecards) and d.chosen is None, "look at the comparison", "crmkit demo compare"),
-        (any(g.decided is None for g in stock.gaps), "have the open gaps decided", "crmkit gaps list"),
+        (any(g.decided is None for g in stock.gaps), "have the open gaps decided", "crmkit gaps decide"),
         (stock.plan is not None, "write the documents", "crmkit build"),
     ]
     return [(step, command) for due, step, command in steps if due][:3]
