@@ -37,6 +37,20 @@ class RequiredLevels(Noun):
     could: Grade = Grade.SATISFACTORY
 
 
+class StabilitySettings(Noun):
+    """How a lead is put to the test: runs with other weights, points and raters.
+
+    `weight_play_percent` is how far the weight of a group of tasks may stray from the stated one. A lead that
+    holds in `clear_percent` of the runs is clear, in `close_percent` close. The same seed gives the same runs.
+    """
+
+    draws: int = Field(default=10_000, ge=100, le=1_000_000)
+    seed: int = Field(default=1, ge=0)
+    weight_play_percent: int = Field(default=25, ge=0, le=100)
+    clear_percent: int = Field(default=90, ge=50, le=100)
+    close_percent: int = Field(default=60, ge=0, le=100)
+
+
 def _check_clock(text: str) -> str:
     if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
         raise ValueError(f"'{text}' is no time of the day; write it as 09:00")
@@ -57,6 +71,7 @@ class Settings(Noun):
     weights: PriorityWeights = PriorityWeights()
     required_levels: RequiredLevels = RequiredLevels()
     spread_grades: int = Field(default=2, ge=1)
+    stability: StabilitySettings = StabilitySettings()
     answer_tolerance_percent: Percent = Decimal(20)
     must_share_percent: Percent = Decimal(60)
     interview_minutes: int = Field(default=90, ge=10, le=480)

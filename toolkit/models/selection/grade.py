@@ -12,10 +12,9 @@ class Grade(StrEnum):
     GOOD = "good"
     EXCELLENT = "excellent"
 
-    @property
-    def rank(self) -> int:
-        """0 for not_performed up to 3 for excellent; -1 for not_shown."""
-        return _ORDER.index(self) - 1
+    rank: int
+    """0 for not_performed up to 3 for excellent; -1 for not_shown."""
 
 
-_ORDER = tuple(Grade)
+for _rank, _grade in enumerate(Grade, start=-1):
+    _grade.rank = _rank

@@ -1,0 +1,1 @@
+"""Order by majority judgment and dominance: no points for grades are needed."""

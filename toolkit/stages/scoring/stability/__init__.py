@@ -1,0 +1,1 @@
+"""Runs with other weights, points and raters: how stable a rank is."""
