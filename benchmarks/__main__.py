@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import checking, exchange, forms, large, planning
+from benchmarks import checking, exchange, forms, large, planning, scoring
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -39,6 +39,7 @@ def main() -> None:
     forms.measure()
     exchange.measure()
     planning.measure()
+    scoring.measure()
     if not os.environ.get("PEERS"):
         print("PEERS is not set: these are our own figures only, no peer was measured beside them.")
 

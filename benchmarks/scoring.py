@@ -7,6 +7,7 @@ the krippendorff package in the peers' own environment, in the same run.
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -44,11 +45,20 @@ print(json.dumps({"seconds": min(times), "value": value}))
 
 
 def measure() -> None:
+    """Print the figures, measured in a process with one thread for numpy's products, as in the command."""
+    sys.stdout.flush()
+    one_thread = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # see toolkit/cli/main.py
+    subprocess.run([sys.executable, "-m", "benchmarks.scoring"], env=one_thread, check=True)
+
+
+def figures() -> None:
     """Print the figures; each is the best of several runs."""
     table = grades()
     ratings = panel(table)
     print("\nscoring, 10 vendors x 500 tasks x 30 raters                s")
-    compared = _line("comparison with its expert pages, 10,000 draws", lambda: compare_and_analyse(ratings), 3)
+    compared = _line(
+        "comparison with its expert pages, 10,000 draws", lambda: compare_and_analyse(ratings), 3
+    )
     _line("comparison alone", lambda: compare(ratings), 3)
     raw = table.reshape(VENDORS * TASKS, RATERS).T.copy()
     own = _line("alpha, ordinal, from raw ratings", lambda: alpha(raw), 7)
@@ -80,7 +90,8 @@ def panel(table: NDArray[np.float64]) -> Ratings:
         for n in range(TASKS)
     ]
     vendors = [
-        Vendor(schema_version="1", id=f"V{n}", name=f"Vendor {n}", state=VendorState.SHORTLISTED) for n in range(VENDORS)
+        Vendor(schema_version="1", id=f"V{n}", name=f"Vendor {n}", state=VendorState.SHORTLISTED)
+        for n in range(VENDORS)
     ]
     cards = [
         Scorecard(
@@ -121,5 +132,11 @@ def _beside(raw: NDArray[np.float64], own: float) -> None:
         print(f"krippendorff could not be measured: {said.stderr.strip().splitlines()[-1]}")
         return
     peer = json.loads(said.stdout)
-    print(f"{'krippendorff, the same table':<58} {peer['seconds']:.4f}   ours / its: {own / peer['seconds']:.2f}, limit 2")
+    print(
+        f"{'krippendorff, the same table':<58} {peer['seconds']:.4f}   ours / its: {own / peer['seconds']:.2f}, limit 2"
+    )
     print(f"the same value: {abs(float(alpha(raw).alpha or 0) - peer['value']) < 1e-9}")
+
+
+if __name__ == "__main__":
+    figures()

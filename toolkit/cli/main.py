@@ -1,5 +1,6 @@
 """The entry point. It answers `--version` before anything slow is imported."""
 
+import os
 import sys
 
 from toolkit.version import VERSION
@@ -11,6 +12,8 @@ def main() -> None:
     if arguments in (["--version"], ["-V"]):
         sys.stdout.write(f"crmkit {VERSION}\n")
         return
+    # Its products are small: on a busy machine a second thread waits longer than it works.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from toolkit.cli.app import run  # slow: imports the command-line library
 
     sys.exit(run(arguments))
