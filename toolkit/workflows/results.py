@@ -10,7 +10,6 @@ from toolkit.models.engagement.settings import PriorityWeights
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Plan
-from toolkit.models.selection.analysis import Analysis
 from toolkit.models.selection.comparison import Comparison
 from toolkit.models.selection.vendor import Vendor
 from toolkit.problems import Refused
@@ -18,28 +17,10 @@ from toolkit.stages.gaps.gap_list import gap_list, refused_musts
 from toolkit.stages.planning.currencies import converted, rates_used
 from toolkit.stages.planning.plan import make_plan
 from toolkit.stages.planning.request import PlanRequest
-from toolkit.stages.scoring.compare import Ratings, compare, compare_and_analyse
+from toolkit.stages.scoring.compare import Ratings, compare
 from toolkit.stages.signoff.blockers import blockers
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-
-
-def compare_vendors(directory: Path, weights: tuple[int, int, int] | None = None) -> Comparison:
-    """The comparison of the shortlisted vendors, with other weights if given (must, should, could)."""
-    return comparison_of(read_dossier(find_root(directory)), _given(weights))
-
-
-def analyse_vendors(
-    directory: Path, weights: tuple[int, int, int] | None = None
-) -> tuple[Comparison, Analysis, Dossier]:
-    """The comparison with the expert's pages, and what they were made from."""
-    dossier = read_dossier(find_root(directory))
-    comparison, analysis = compare_and_analyse(ratings_of(dossier, _given(weights)))
-    return comparison, analysis, dossier
-
-
-def _given(weights: tuple[int, int, int] | None) -> PriorityWeights | None:
-    return PriorityWeights(must=weights[0], should=weights[1], could=weights[2]) if weights else None
 
 
 def find_gaps(directory: Path, *, every_vendor: bool) -> tuple[Gap, ...]:

@@ -25,21 +25,28 @@ def compare(
         str | None,
         typer.Option(help="Weights of must, should, could for this comparison, for example 3,2,1."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    expert: Annotated[
+        bool, typer.Option("--expert", help="Show grades by task, agreement, raters and stability too.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with all of it.")] = False,
 ) -> None:
-    """Compare the shortlisted vendors: gate, points, gaps, disagreements, verdict.
+    """Compare the shortlisted vendors: verdict, gate, merit, points, where you disagree.
 
     Example: crmkit demo compare --weights 3,2,1
     """
-    from toolkit.cli.views import comparison as view  # slow: loads the models
-    from toolkit.workflows.results import compare_vendors  # slow: loads the models
+    from toolkit.cli.views.comparing import as_json as json_view  # slow: loads the models
+    from toolkit.cli.views.comparing import expert as expert_view  # slow: see above
+    from toolkit.cli.views.comparing import short  # slow: see above
+    from toolkit.workflows.comparison import compare_vendors  # slow: loads the models
 
     session: Session = context.obj
-    comparison = compare_vendors(session.directory, _read_weights(weights))
-    if as_json:
-        screen.as_json(view.to_json(comparison))
-    else:
-        view.show(comparison)
+    compared = compare_vendors(session.directory, _read_weights(weights), in_depth=expert or as_json)
+    if as_json and compared.analysis:
+        screen.as_json(json_view.to_json(compared.comparison, compared.analysis))
+        return
+    short.show(compared.comparison, {v.id: v.name for v in compared.dossier.vendors})
+    if compared.analysis:
+        expert_view.show(compared.comparison, compared.analysis)
 
 
 def _read_weights(text: str | None) -> tuple[int, int, int] | None:

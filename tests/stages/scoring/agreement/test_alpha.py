@@ -114,7 +114,7 @@ def test_neither_raters_nor_things_have_an_order(table: list[Row], chance: Rando
 
 def test_counts_and_raw_ratings_are_one() -> None:
     counts = [[0, 0, 3, 0], [1, 0, 0, 2], [0, 4, 0, 0]]
-    raw = [[2, 0, 1], [2, 3, 1], [2, 3, 1], [None, None, 1]]
+    raw: list[Row] = [[2, 0, 1], [2, 3, 1], [2, 3, 1], [None, None, 1]]
     assert alpha_of_counts(counts) == alpha(raw)
 
 

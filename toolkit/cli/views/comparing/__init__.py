@@ -1,0 +1,1 @@
+"""The comparison of the vendors on the screen: short, for the expert, as JSON."""

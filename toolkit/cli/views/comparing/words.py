@@ -1,0 +1,51 @@
+"""How grades, shares and ratings are written on the screen."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from toolkit.cli.views.figures import one_decimal, spoken
+from toolkit.kernel.statistics import exact
+from toolkit.models.selection.comparison import TaskResult, VendorResult
+from toolkit.models.selection.grade import Grade
+
+LETTERS = {
+    Grade.EXCELLENT: "E",
+    Grade.GOOD: "G",
+    Grade.SATISFACTORY: "S",
+    Grade.NOT_PERFORMED: "N",
+    Grade.NOT_SHOWN: "?",
+}
+_BAR = 20
+
+
+def percent(share: Fraction) -> str:
+    """`59.3`; of a share from 0 to 1."""
+    return one_decimal(exact(share * 100))
+
+
+def two_places(value: Fraction) -> str:
+    """`+0.06`."""
+    return f"{float(round(value, 2)):+.2f}"
+
+
+def merit_bar(result: VendorResult) -> str:
+    """Twenty letters: the share of task weight at each grade, best first."""
+    if not result.weight:
+        return ""
+    bar, seen = "", 0
+    for grade, weight in result.merit.items():
+        seen += weight
+        # Filled up to the running sum, so that rounding never changes the length.
+        bar += LETTERS[grade] * (int(Fraction(seen * _BAR, result.weight) + Fraction(1, 2)) - len(bar))
+    return bar
+
+
+def short_grade(task: TaskResult) -> str:
+    """`G+`: the letter with the sign of the raters, `!` at a veto, `=` where the group agreed."""
+    mark = {"veto": "!", "consensus": "=", "median": task.sign}[task.decided_by]
+    return LETTERS[task.grade] + mark
+
+
+def rated(pairs: Iterable[tuple[str, Grade]]) -> str:
+    """`andris excellent, laura satisfactory`."""
+    return ", ".join(f"{rater} {spoken(grade.value)}" for rater, grade in pairs)
