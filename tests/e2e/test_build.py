@@ -48,6 +48,9 @@ def text_of(file: Path) -> str:
 
 def test_all_documents_are_there(built: Path) -> None:
     assert sorted(p.name for p in built.iterdir()) == [
+        "comparison.docx",
+        "comparison.html",
+        "comparison.xlsx",
         "enhancement-plan.docx",
         "enhancement-plan.xlsx",
         "gap-list.docx",

@@ -20,11 +20,13 @@ from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.selection.comparison import comparison_document
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
 
-DOCUMENTS = ("technical-assignment", "gap-list", "enhancement-plan")
+DOCUMENTS = ("technical-assignment", "gap-list", "enhancement-plan", "comparison")
 _EDITIONS: tuple[Edition, ...] = ("contract", "requirements")
+_COMPARISON = "comparison"
 _NEED_VENDOR = ("gap-list", "enhancement-plan")
 
 
@@ -68,7 +70,10 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
     files: list[Path] = []
     for name in _names(request.documents, stock, edition):
         template = load_template(name, root)
-        document = _render(template, assignment, stock)
+        if name == _COMPARISON:
+            document = comparison_document(template, dossier, assignment.day)
+        else:
+            document = _render(template, assignment, stock)
         formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
         files += publish(document, template, out_folder(root) / name, formats, announce)
     return Built(files=tuple(files), stock=stock)
@@ -91,7 +96,9 @@ def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, 
             "No vendor has been chosen yet, so there is no contract edition.",
             "Build the client's demands with --edition requirements, or record the choice in decisions/vendor.yaml.",
         )
-    names = wanted or (DOCUMENTS if chosen else DOCUMENTS[:1])
+    rated = any(result.shown for result in stock.comparison.vendors)
+    possible = [n for n in DOCUMENTS if (chosen or n not in _NEED_VENDOR) and (rated or n != _COMPARISON)]
+    names = wanted or possible
     for name in names:
         if name in _NEED_VENDOR and (not chosen or stock.plan is None):
             raise Refused(

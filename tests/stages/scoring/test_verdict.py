@@ -23,7 +23,13 @@ CLEAR, CLOSE, UNDECIDED = VerdictWord.CLEAR, VerdictWord.CLOSE, VerdictWord.UNDE
     [
         ({}, "", UNDECIDED, None, "No vendor is on the shortlist yet."),
         ({"A": ["-", "-"]}, "MC", UNDECIDED, None, "No vendor has been rated yet."),
-        ({"A": ["??", "??"]}, "CC", UNDECIDED, None, "No vendor has been rated yet."),
+        (
+            {"A": ["??", "??"]},
+            "CC",
+            UNDECIDED,
+            None,
+            "No vendor has shown anything that could be graded: have the key tasks shown.",
+        ),
         ({"A": ["N"]}, "M", UNDECIDED, None, "No vendor passes the gate: every one fails a must."),
         ({"A": ["S"], "B": ["N"]}, "M", CLEAR, "A", "Only A passes the gate (no must at not performed)."),
         (
@@ -99,3 +105,9 @@ def test_what_to_see_again_is_what_the_raters_differ_on() -> None:
 
 def test_pending_musts_are_seen_again() -> None:
     assert compare(panel({"A": ["G", "?"]}, priorities="MM")).verdict.see_again == (("A", "KT1"),)
+
+
+def test_without_a_doubt_the_tasks_where_the_rival_is_better_are_seen_again() -> None:
+    """One rater never differs from himself."""
+    verdict = compare(panel({"A": ["N", "E", "E"], "B": ["G", "G", "S"]}, weights=[2, 3, 3])).verdict
+    assert (verdict.vendor, verdict.see_again) == ("A", (("A", "KT0"),))

@@ -17,7 +17,9 @@ def build(
     context: typer.Context,
     documents: Annotated[
         list[str] | None,
-        typer.Argument(help="technical-assignment, gap-list, enhancement-plan; all without a name."),
+        typer.Argument(
+            help="technical-assignment, gap-list, enhancement-plan, comparison; all without a name."
+        ),
     ] = None,
     formats: Annotated[
         str, typer.Option("--format", help="Formats, separated by commas: docx, html, xlsx.")

@@ -37,7 +37,7 @@ def compare(
     from toolkit.cli.views.comparing import as_json as json_view  # slow: loads the models
     from toolkit.cli.views.comparing import expert as expert_view  # slow: see above
     from toolkit.cli.views.comparing import short  # slow: see above
-    from toolkit.workflows.comparison import compare_vendors  # slow: loads the models
+    from toolkit.workflows.selection.comparison import compare_vendors  # slow: loads the models
 
     session: Session = context.obj
     compared = compare_vendors(session.directory, _read_weights(weights), in_depth=expert or as_json)

@@ -144,7 +144,9 @@ class VendorResult(Noun):
 
     @property
     def coverage(self) -> Fraction:
-        """Weight of the tasks that were shown, of all weight; 0 when no task has a weight."""
+        """Weight of the tasks that were shown, of all weight; their number where no task has a weight."""
+        if not self.weight:
+            return Fraction(self.shown, len(self.tasks)) if self.tasks else Fraction(0)
         return (
             Fraction(self.weight - self.merit[Grade.NOT_SHOWN], self.weight) if self.weight else Fraction(0)
         )
@@ -188,6 +190,11 @@ class Comparison(Noun):
     spreads: tuple[tuple[str, str], ...] = ()
     unrated_by_owner: tuple[str, ...]
     verdict: Verdict
+
+    @property
+    def raters(self) -> tuple[str, ...]:
+        """Everybody who gave a grade, by id."""
+        return tuple(sorted({rater for r in self.vendors for t in r.tasks for rater, _ in t.graded}))
 
     def result(self, vendor: str) -> VendorResult | None:
         """The result of one vendor by id, ignoring case."""

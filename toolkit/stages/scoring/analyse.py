@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from toolkit.models.selection.analysis import Agreement, Analysis
+from toolkit.models.scoring.analysis import Agreement, Analysis
 from toolkit.models.selection.comparison import VendorResult
 from toolkit.models.selection.grade import Grade
 from toolkit.stages.scoring.agreement.alpha import alpha_of_counts

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.models.engagement.settings import PriorityWeights, Settings
-from toolkit.models.selection.analysis import Analysis
+from toolkit.models.scoring.analysis import Analysis
 from toolkit.models.selection.comparison import Comparison, Gate, TaskResult, VendorResult
 from toolkit.models.selection.grade import Grade
 from toolkit.models.selection.key_task import KeyTask, Priority

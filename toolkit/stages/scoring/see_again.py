@@ -20,11 +20,18 @@ def telling(results: Sequence[VendorResult], leader: VendorResult) -> tuple[tupl
     """The (vendor, task) pairs on which the order hangs, the heaviest first.
 
     Those are, of the leader and its nearest rival, tasks that were not shown or on which the raters differ; a
-    task counts by its weight times the grades between which it may lie.
+    task counts by its weight times the grades between which it may lie. Where there is no such doubt, the tasks
+    on which the rival is better.
     """
     rival = next((r for r in sorted(results, key=_standing) if r.vendor != leader.vendor), None)
     two = [leader] if rival is None else [leader, rival]
-    return _heaviest([(r.vendor, t) for r in two for t in r.tasks if _doubt(t)])
+    doubtful = [(r.vendor, t) for r in two for t in r.tasks if _doubt(t)]
+    if doubtful or rival is None:
+        return _heaviest(doubtful)
+    pairs = zip(leader.tasks, rival.tasks, strict=True)
+    return _heaviest(
+        [(leader.vendor, own) for own, other in pairs if own.weight and other.grade.rank > own.grade.rank]
+    )
 
 
 def _standing(result: VendorResult) -> tuple[object, ...]:
@@ -37,5 +44,5 @@ def _doubt(task: TaskResult) -> int:
 
 
 def _heaviest(pairs: Sequence[tuple[str, TaskResult]]) -> tuple[tuple[str, str], ...]:
-    ordered = sorted(pairs, key=lambda pair: (-_doubt(pair[1]), pair[1].task, pair[0]))
+    ordered = sorted(pairs, key=lambda pair: (-_doubt(pair[1]), -pair[1].weight, pair[1].task, pair[0]))
     return tuple((vendor, task.task) for vendor, task in ordered[:MOST])

@@ -27,12 +27,18 @@ def decide(results: Sequence[VendorResult], settings: Settings, kept: Kept) -> V
     passed = [r for r in results if r.gate is Gate.PASS]
     pending = [r for r in results if r.gate is Gate.PENDING]
     if not any(r.shown for r in results):
-        return _open(
-            None, "No vendor has been rated yet." if results else "No vendor is on the shortlist yet."
-        )
+        return _open(None, _nothing(results))
     if not passed and not pending:
         return _open(None, "No vendor passes the gate: every one fails a must.", telling(results, results[0]))
     return _at_the_gate(passed, pending) or _among(sorted(passed, key=_by_points), settings, kept)
+
+
+def _nothing(results: Sequence[VendorResult]) -> str:
+    if not results:
+        return "No vendor is on the shortlist yet."
+    if any(task.ratings for r in results for task in r.tasks):
+        return "No vendor has shown anything that could be graded: have the key tasks shown."
+    return "No vendor has been rated yet."
 
 
 def _at_the_gate(passed: Sequence[VendorResult], pending: Sequence[VendorResult]) -> Verdict | None:

@@ -1,12 +1,20 @@
 """The comparison of the vendors: for the screen, and as a document for the client."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from toolkit.documents.content.comparison.pages import pages
+from toolkit.documents.content.comparison.source import Source
+from toolkit.documents.formats import day as printed
+from toolkit.documents.render import render
+from toolkit.documents.template import Template
+from toolkit.models.blocks import Brand, Document, Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.engagement.settings import PriorityWeights
-from toolkit.models.selection.analysis import Analysis
+from toolkit.models.scoring.analysis import Analysis
 from toolkit.models.selection.comparison import Comparison
+from toolkit.problems import Refused
 from toolkit.stages.scoring.compare import compare_and_analyse
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
@@ -38,3 +46,45 @@ def compare_vendors(
         return Compared(comparison_of(dossier, given), dossier)
     comparison, analysis = compare_and_analyse(ratings_of(dossier, given))
     return Compared(comparison, dossier, analysis)
+
+
+def comparison_document(template: Template, dossier: Dossier, day: date) -> Document:
+    """The document for the client.
+
+    Raises:
+        Refused: nobody has rated anything.
+    """
+    comparison, analysis = compare_and_analyse(ratings_of(dossier))
+    if not any(result.shown for result in comparison.vendors):
+        raise Refused(
+            f"There is nothing to compare. {comparison.verdict.reason}",
+            "Rate the demos (crmkit demo --help), then build again.",
+        )
+    engagement = dossier.engagement
+    stability = engagement.settings.stability
+    made = pages(
+        Source(
+            client=engagement.client.name,
+            day=printed(day, engagement.language, "long"),
+            comparison=comparison,
+            analysis=analysis,
+            vendors={v.id: v.name for v in dossier.vendors},
+            tasks={t.id: t.name for t in dossier.key_tasks.tasks},
+            people={p.id: p.name for p in (*engagement.members, *engagement.respondents)},
+            weight_play_percent=stability.weight_play_percent,
+            clear_percent=stability.clear_percent,
+            close_percent=stability.close_percent,
+        )
+    )
+    brand = engagement.brand
+    properties = Properties(
+        document_id=f"{engagement.id}-C".upper(),
+        version="0.1",
+        day=day,
+        client=engagement.client.name,
+        author=brand.name,
+        brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
+    )
+    return render(
+        template, made.view, made.data, properties, subtitle=engagement.title, language=engagement.language
+    )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.models.selection.analysis import Metric
+from toolkit.models.scoring.analysis import Metric
 from toolkit.stages.scoring.agreement.alpha import alpha, alpha_of_counts
 
 Row = list[float | None]

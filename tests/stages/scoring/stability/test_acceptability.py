@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.models.selection.analysis import Stability
+from toolkit.models.scoring.analysis import Stability
 from toolkit.stages.scoring.stability.acceptability import acceptability
 from toolkit.stages.scoring.stability.draws import Draws
 

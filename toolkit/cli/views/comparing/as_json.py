@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from toolkit.cli.views.comparing.words import percent
-from toolkit.models.selection.analysis import Agreement, Analysis, RaterView, Stability, Standing
+from toolkit.models.scoring.analysis import Agreement, Analysis, RaterView, Stability, Standing
 from toolkit.models.selection.comparison import Comparison, TaskResult, VendorResult
 
 Json = dict[str, object]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from toolkit.cli import screen
 from toolkit.cli.views.comparing.words import percent, rated, short_grade, two_places
 from toolkit.cli.views.figures import spoken
-from toolkit.models.selection.analysis import Analysis, RaterView, Stability, Standing
+from toolkit.models.scoring.analysis import Analysis, RaterView, Stability, Standing
 from toolkit.models.selection.comparison import Comparison
 from toolkit.models.selection.grade import Grade
 

@@ -24,6 +24,8 @@ def show(comparison: Comparison, names: dict[str, str]) -> None:
     _convention(comparison)
     _gate(comparison)
     _disagreements(comparison)
+    if len(comparison.raters) == 1:
+        screen.say(f"Only {comparison.raters[0]} has rated: whether others would agree cannot be seen.")
     if verdict.see_again:
         screen.say(
             "See again: " + ", ".join(f"{task} at {vendor}" for vendor, task in verdict.see_again) + "."

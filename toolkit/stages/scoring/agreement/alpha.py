@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from toolkit.models.selection.analysis import Agreement, Metric
+from toolkit.models.scoring.analysis import Agreement, Metric
 from toolkit.stages.scoring.agreement.counts import Raw, checked_counts, counts_of
 from toolkit.stages.scoring.agreement.metrics import differences
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from toolkit.models.selection.analysis import Metric
+from toolkit.models.scoring.analysis import Metric
 
 Differences = list[list[Fraction]]
 _Function = Callable[[Sequence[Fraction], Sequence[int]], Differences]

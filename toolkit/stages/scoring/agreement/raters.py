@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from toolkit.models.selection.analysis import RaterView
+from toolkit.models.scoring.analysis import RaterView
 from toolkit.stages.scoring.agreement.alpha import alpha_of_counts
 
 Cell = Mapping[str, int]

@@ -9,7 +9,7 @@ from functools import cmp_to_key
 from itertools import groupby
 from math import lcm
 
-from toolkit.models.selection.analysis import Standing
+from toolkit.models.scoring.analysis import Standing
 
 Tally = Sequence[int]
 """Votes at each grade, the worst grade first."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from toolkit.models.selection.analysis import RankShares, Stability
+from toolkit.models.scoring.analysis import RankShares, Stability
 from toolkit.stages.scoring.stability.draws import Draws, Whole
 from toolkit.stages.scoring.stability.ranks import Ranks, Values, in_words
 

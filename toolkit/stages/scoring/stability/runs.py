@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from toolkit.models.engagement.settings import StabilitySettings
-from toolkit.models.selection.analysis import Stability
+from toolkit.models.scoring.analysis import Stability
 from toolkit.models.selection.comparison import VendorResult
 from toolkit.stages.scoring.stability.acceptability import summary
 from toolkit.stages.scoring.stability.draws import Draws, Whole

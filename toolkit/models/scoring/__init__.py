@@ -1,0 +1,1 @@
+"""Nouns of the scoring stage: how far a comparison can be trusted."""

@@ -1,0 +1,1 @@
+"""Key tasks, vendors, demos and prices: from the interviews to the vendor that was chosen."""
