@@ -18,12 +18,12 @@ def test_the_short_screen(crmkit: Crmkit, kaskad: Path) -> None:
     said = crmkit("-C", kaskad, "demo", "compare").out
     assert said.startswith(SHORT)
     for line in (
-        " V1 Regatta CRM             pass   EEGGGGGGGGGGGGGSSSNN      153   258    59.3   59.3     100.0      7 ",
+        " V1 Regatta CRM             pass   EEGGGGGGGGGSSN   153/258    59.3   59.3   100.0      7 ",
         "Points are a convention (excellent 3, good 2, satisfactory 1, not performed 0); weights: must 5, should 3, could 2.",
         VETO,
-        '  V2 fails KT10: not performed by 4 of 5 (andris, guntis, laura, natalja), "the draft did not arrive"',
+        '  V2 fails KT10: 4 of 5 could not do it (andris, guntis, laura, natalja), "the draft did not arrive"',
         "  V3 fails KT07, KT08, KT09, KT10, KT11 too.",
-        "  V4 KT05 (weight 3): andris excellent, laura satisfactory, natalja satisfactory, viktors good",
+        "  V4 KT05 (weight 3): E andris; G viktors; S laura, natalja",
         "V1 KT12: guntis, who owns the task, could not do it; this decides.",
         "Not rated by their owner: KT19.",
     ):

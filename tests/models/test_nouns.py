@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import toolkit.models
+from toolkit.models.engagement.settings import GradePoints
 from toolkit.models.ids import Id
 from toolkit.models.interviews.attachment import Attachment
 from toolkit.models.money import Money
@@ -94,3 +95,9 @@ def test_an_estimate_is_in_order(o: str, m: str, p: str) -> None:
 def test_an_attachment_never_leads_out_of_its_folder() -> None:
     given = Attachment(name="..\\..\\etc/passwd", sha256="0" * 64, size=1)
     assert given.stored_as == "attachments/000000000000-passwd"
+
+
+def test_points_rise_with_the_grade() -> None:
+    assert GradePoints(excellent=10, good=7, satisfactory=4, not_performed=0).good == 7
+    with pytest.raises(ValidationError, match="let points rise with the grade"):
+        GradePoints(excellent=1)

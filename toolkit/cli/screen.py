@@ -25,9 +25,16 @@ def as_json(data: Mapping[str, object]) -> None:
 
 
 def table(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: frozenset[int] = frozenset()
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: frozenset[int] = frozenset(),
+    whole: frozenset[int] = frozenset(),
 ) -> None:
-    """Print a table; the columns in `numbers` are right-aligned. Plain when no terminal is there."""
+    """Print a table, plain when no terminal is there.
+
+    The columns in `numbers` are right-aligned, those in `whole` are never broken into lines.
+    """
     from rich import box  # slow: only commands that show tables pay for it
     from rich.console import Console  # slow: see above
     from rich.table import Table  # slow: see above
@@ -36,7 +43,9 @@ def table(
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for index, header in enumerate(headers):
-        shown.add_column(header, justify="right" if index in numbers else "left", overflow="fold")
+        shown.add_column(
+            header, justify="right" if index in numbers else "left", overflow="fold", no_wrap=index in whole
+        )
     for row in rows:
         shown.add_row(*(Text(printable(cell)) for cell in row))
     console.print(shown)

@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from toolkit.models.noun import Noun
 from toolkit.models.requirements.wording import WordingSettings
@@ -19,6 +19,14 @@ class GradePoints(Noun):
     good: int = Field(default=2, ge=0)
     satisfactory: int = Field(default=1, ge=0)
     not_performed: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _better_is_more(self) -> Self:
+        if not self.excellent >= self.good >= self.satisfactory >= self.not_performed:
+            raise ValueError(
+                "a better grade has fewer points than a worse one; let points rise with the grade"
+            )
+        return self
 
 
 class PriorityWeights(Noun):

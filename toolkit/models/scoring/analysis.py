@@ -1,6 +1,5 @@
 """Analysis: how far the comparison of the vendors can be trusted. Computed, never stored."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -126,8 +125,3 @@ class Analysis(Figures):
     free: Stability | None
     standings: tuple[Standing, ...]
     dominance: tuple[tuple[str, str], ...]
-
-
-def ordered(standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """By rank, equal ranks by name."""
-    return tuple(sorted(standings, key=lambda standing: (standing.rank, standing.name)))

@@ -36,14 +36,13 @@ def show(comparison: Comparison, names: dict[str, str]) -> None:
 
 def _table(comparison: Comparison, names: dict[str, str]) -> None:
     screen.table(
-        ["Vendor", "Gate", "Merit", "Points", "of", "Index", "Fit", "Shown %", "Gaps"],
+        ["Vendor", "Gate", "Merit", "Points", "Index", "Fit", "Shown", "Gaps"],
         [
             [
                 f"{r.vendor} {names.get(r.vendor, '')}".strip(),
                 r.gate.value,
                 merit_bar(r),
-                str(r.points),
-                str(r.max_points),
+                f"{r.points}/{r.max_points}",
                 percent(r.share),
                 percent(r.fit_share),
                 percent(r.coverage),
@@ -51,16 +50,17 @@ def _table(comparison: Comparison, names: dict[str, str]) -> None:
             ]
             for r in comparison.vendors
         ],
-        numbers=frozenset({3, 4, 5, 6, 7, 8}),
+        numbers=frozenset({3, 4, 5, 6, 7}),
+        whole=frozenset({1, 2, 3, 4, 5, 6, 7}),
     )
 
 
 def _convention(comparison: Comparison) -> None:
     points = ", ".join(f"{spoken(grade.value)} {points}" for grade, points in comparison.points)
     weights = ", ".join(f"{name} {weight}" for name, weight in comparison.weights)
-    screen.say("Merit: share of task weight at Excellent, Good, Satisfactory, Not performed, ? not shown.")
+    screen.say("Merit: task weight by grade, E G S N as below; ? was not shown.")
     screen.say(f"Points are a convention ({points}); weights: {weights}.")
-    screen.say("Index: what was not shown counts 0. Fit: as if the rest worked like what was shown.")
+    screen.say("Index: what was not shown counts 0; fit: as if it worked like the rest.")
 
 
 def _gate(comparison: Comparison) -> None:
@@ -95,7 +95,9 @@ def _why(task: TaskResult) -> str:
     said = next((f', "{said}"' for _, said in voices if said), "")
     if task.decided_by == "veto":
         return f"{names}, who owns the task, could not do it; this decides{said}"
-    return f"not performed by {len(voices)} of {len(task.graded)} ({names}){said}"
+    if len(voices) == len(task.graded):
+        return f"none of {len(voices)} raters could do it{said}"
+    return f"{len(voices)} of {len(task.graded)} could not do it ({names}){said}"
 
 
 def _disagreements(comparison: Comparison) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from toolkit.cli.views.figures import one_decimal, spoken
+from toolkit.cli.views.figures import one_decimal
 from toolkit.kernel.statistics import exact
 from toolkit.models.selection.comparison import TaskResult, VendorResult
 from toolkit.models.selection.grade import Grade
@@ -15,7 +15,7 @@ LETTERS = {
     Grade.NOT_PERFORMED: "N",
     Grade.NOT_SHOWN: "?",
 }
-_BAR = 20
+_BAR = 14
 
 
 def percent(share: Fraction) -> str:
@@ -29,7 +29,7 @@ def two_places(value: Fraction) -> str:
 
 
 def merit_bar(result: VendorResult) -> str:
-    """Twenty letters: the share of task weight at each grade, best first."""
+    """Fourteen letters: the share of task weight at each grade, best first."""
     if not result.weight:
         return ""
     bar, seen = "", 0
@@ -47,5 +47,11 @@ def short_grade(task: TaskResult) -> str:
 
 
 def rated(pairs: Iterable[tuple[str, Grade]]) -> str:
-    """`andris excellent, laura satisfactory`."""
-    return ", ".join(f"{rater} {spoken(grade.value)}" for rater, grade in pairs)
+    """`E andris, viktors; S laura`: best grade first."""
+    given = list(pairs)
+    parts = []
+    for grade, letter in LETTERS.items():
+        names = [rater for rater, said in given if said is grade]
+        if names:
+            parts.append(f"{letter} {', '.join(names)}")
+    return "; ".join(parts)
