@@ -11,7 +11,7 @@ from toolkit.documents.figures.tones import TONES
 from toolkit.models.blocks import Figure
 from toolkit.models.selection.grade import Grade
 
-HOSTILE = "=cmd $x_1$ <b>&amp;</b> 株式会社"
+HOSTILE = "=cmd $\\frac{$ <b>&amp;</b> 株式会社"
 
 
 def merit(name: str = "V1") -> Figure:

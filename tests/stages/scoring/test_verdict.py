@@ -9,6 +9,7 @@ from tests.stages.scoring.panel import panel
 from toolkit.models.engagement.settings import Settings
 from toolkit.models.selection.comparison import Verdict, VerdictWord
 from toolkit.stages.scoring.compare import compare
+from toolkit.stages.scoring.see_again import telling, unseen
 from toolkit.stages.scoring.verdict import decide
 
 DOMINANT = (
@@ -49,6 +50,13 @@ CLEAR, CLOSE, UNDECIDED = VerdictWord.CLEAR, VerdictWord.CLOSE, VerdictWord.UNDE
         ({"A": ["G"], "B": ["G"]}, "M", UNDECIDED, None, "A and B have equal points."),
         (
             {"A": ["G", "G"], "B": ["E", "?"]},
+            "CC",
+            UNDECIDED,
+            "A",
+            "A leads on what was shown, but if the rest works like it, B is level or ahead: have shown what was not.",
+        ),
+        (
+            {"A": ["G", "G"], "B": ["G", "?"]},
             "CC",
             UNDECIDED,
             "A",
@@ -111,3 +119,14 @@ def test_without_a_doubt_the_tasks_where_the_rival_is_better_are_seen_again() ->
     """One rater never differs from himself."""
     verdict = compare(panel({"A": ["N", "E", "E"], "B": ["G", "G", "S"]}, weights=[2, 3, 3])).verdict
     assert (verdict.vendor, verdict.see_again) == ("A", (("A", "KT0"),))
+
+
+def test_the_heaviest_doubt_is_seen_again_first_and_five_at_most() -> None:
+    marks = {"A": ["EG", "EG", "EN", "EE", "ES", "?", "EG"], "B": ["NN"] * 7}
+    leader, rival = compare(panel(marks, weights=[1, 5, 2, 9, 1, 1, 1])).vendors
+    assert telling([leader, rival], leader) == tuple(("A", f"KT{n}") for n in (2, 1, 5, 4, 0))
+
+
+def test_what_was_not_shown_goes_by_weight_and_weightless_tasks_stay_out() -> None:
+    results = compare(panel({"A": ["?", "?", "?"], "B": ["E", "E", "E"]}, weights=[1, 0, 3])).vendors
+    assert unseen(results) == (("A", "KT2"), ("A", "KT0"))

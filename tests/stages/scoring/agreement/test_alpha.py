@@ -77,7 +77,7 @@ def test_degenerate_cases_are_words_not_numbers(ratings: list[Row], words: str) 
 
 
 def test_within_one_goes_by_value_not_by_neighbourhood() -> None:
-    said = alpha([[0, 1], [2, 1]])
+    said = alpha([[0, 0], [2, 0]])
     assert (said.exact, said.within_one) == (Fraction(1, 2), Fraction(1, 2))
 
 
@@ -122,6 +122,17 @@ def test_counts_beyond_64_bits_stay_exact() -> None:
     many = 2 * 10**10
     said = alpha_of_counts([[many, 0], [0, many], [many, many]], "nominal")
     assert said.alpha == Fraction(4 * many - 3, 8 * many - 4)
+
+
+def test_pairs_of_a_billion_votes_at_each_grade() -> None:
+    said = alpha_of_counts([[10**9] * 4])
+    assert said.pairs == 4 * 10**9 * (4 * 10**9 - 1) // 2
+    assert said.exact == Fraction(4 * 10**9 * (10**9 - 1) // 2, said.pairs)
+
+
+def test_a_billion_equal_votes() -> None:
+    said = alpha_of_counts([[0, 10**9], [0, 10**9]])
+    assert (said.alpha, said.words) == (None, "All ratings are equal: all agree; alpha is not defined.")
 
 
 @pytest.mark.parametrize(

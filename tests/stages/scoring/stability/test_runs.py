@@ -73,3 +73,22 @@ def test_seeds_make_other_runs_and_the_same_seed_the_same() -> None:
     one, same, other = (Runs(results, StabilitySettings(draws=500, seed=s)).stated() for s in (1, 1, 2))
     assert one == same
     assert one.shares != other.shares
+
+
+def test_with_any_weights_a_group_of_many_tasks_counts_no_more_than_one_of_few() -> None:
+    marks = {"A": ["E", *["N"] * 9], "B": ["N", *["E"] * 9]}
+    results = compare(panel(marks, owners=["x", *["y"] * 9])).vendors
+    runs = Runs(results, StabilitySettings(draws=20_000))
+    assert abs(float(runs.free().of("A").first) - 0.5) < 0.01
+    assert runs.stated().of("A").first == 0
+    assert [float(round(w, 2)) for _, w in runs.free().of("A").central] == [0.75, 0.25]
+
+
+def test_confidence_is_the_share_of_wins_with_the_central_weights() -> None:
+    """Good at both against excellent at one: with fixed weights the scale alone decides."""
+    results = compare(panel({"A": ["E", "N"], "B": ["G", "G"]}, owners=["x", "y"])).vendors
+    share = Runs(results, StabilitySettings(draws=20_000)).free().of("B")
+    assert share.confidence is not None
+    heavy = float(share.central[0][1])
+    # The larger of two uniform numbers is above `heavy` with chance 1 - heavy squared.
+    assert abs(float(share.confidence) - (1 - heavy**2)) < 0.01

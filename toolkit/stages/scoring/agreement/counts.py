@@ -57,7 +57,8 @@ def checked_counts(counts: Sequence[Sequence[int]] | NDArray[Any]) -> NDArray[An
     if not whole:
         raise ValueError("Counts are whole numbers from 0.")
     largest = int(table.max())
-    fits = largest * largest * table.size < 2**62
+    # Pairs are counted by the square of a row's sum.
+    fits = (largest * table.shape[1]) ** 2 * table.shape[0] < 2**62
     return table.astype(np.int64 if fits else object)
 
 
