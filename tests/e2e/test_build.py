@@ -52,8 +52,10 @@ def test_all_documents_are_there(built: Path) -> None:
         "comparison.html",
         "comparison.xlsx",
         "enhancement-plan.docx",
+        "enhancement-plan.html",
         "enhancement-plan.xlsx",
         "gap-list.docx",
+        "gap-list.html",
         "gap-list.xlsx",
         "technical-assignment.docx",
         "technical-assignment.html",
@@ -76,7 +78,9 @@ def test_the_technical_assignment_has_its_sections(built: Path) -> None:
     assert "DRAFT" in text
 
 
-@pytest.mark.parametrize("name", ["technical-assignment.docx", "technical-assignment.html", "gap-list.docx"])
+@pytest.mark.parametrize(
+    "name", ["technical-assignment.docx", "technical-assignment.html", "gap-list.docx", "gap-list.html"]
+)
 def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
     file = built / name
     text = text_of(file) if file.suffix == ".docx" else file.read_text("utf-8")
@@ -116,6 +120,20 @@ def test_the_enhancement_plan_holds_the_inside_figures(built: Path) -> None:
         assert figure in text, figure
 
 
+def test_the_enhancement_plan_shows_dates_certainty_and_payments(built: Path) -> None:
+    text = text_of(built / "enhancement-plan.docx")
+    for words in (
+        "Schedule. Milestones: 1 Technical Assignment ready, 13 Mar 2026; 2 Trial begins, 16 Mar 2026",
+        "The reserve is €1,411.30: what lies between the P50 and the P80 of all work. With licences, €22,248.11",
+        "Simulation (10,000 draws, correlation 0.2)",
+        "On the client's side 260 hours of work are needed",
+        "phase ends 723 (proved)",
+        "Cash flow",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "exchange_1c" not in text
+
+
 def test_header_rows_repeat_and_rows_do_not_split(built: Path) -> None:
     document = part(built / "technical-assignment.docx", "word/document.xml")
     tables = document.split("<w:tbl>")[1:]
@@ -148,6 +166,7 @@ def test_build_ends_with_paths_and_headlines(tmp_path: Path, crmkit: Crmkit) -> 
     outcome = crmkit("-C", root, "build", "gap-list", "--today", TODAY)
     assert outcome.out.splitlines() == [
         str(root / "out" / "gap-list.docx"),
+        str(root / "out" / "gap-list.html"),
         str(root / "out" / "gap-list.xlsx"),
         "Verdict: CLEAR, V1. Only V1 passes the gate (no must at not performed).",
         "Gaps at V1: 2 on list A, 5 on list B.",

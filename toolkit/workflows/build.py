@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.documents.content import offers
+from toolkit.documents.content.plan_detail import PlanInside
 from toolkit.documents.render import render
 from toolkit.documents.template import Template
 from toolkit.kernel.questions.form import Form
@@ -16,7 +17,7 @@ from toolkit.stages.assignment.request import AssignmentRequest
 from toolkit.stages.scoring.compare import required_level
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-from toolkit.workflows.calendar import holidays_of
+from toolkit.workflows.calendar import days_off, holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
@@ -73,7 +74,7 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
         if name == _COMPARISON:
             document = comparison_document(template, dossier, assignment.day)
         else:
-            document = _render(template, assignment, stock)
+            document = _render(template, assignment, stock, _detail(template, stock))
         formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
         files += publish(document, template, out_folder(root) / name, formats, announce)
     return Built(files=tuple(files), stock=stock)
@@ -129,13 +130,36 @@ def _assemble(stock: Stock, forms: dict[str, Form], session: Session, edition: E
     )
 
 
-def _render(template: Template, assignment: Assignment, stock: Stock) -> Document:
+def _detail(template: Template, stock: Stock) -> PlanInside | None:
+    """The plan with schedule and simulation, for templates that ask for it."""
+    dossier = stock.dossier
+    if "plan" not in template.manifest.needs or dossier.plan is None or dossier.chosen is None:
+        return None
+    from toolkit.workflows.planning.plan import detailed_plan  # slow: loads the solver
+
+    made = detailed_plan(dossier)
+    first = min(phase.start for phase in dossier.plan.phases)
+    last = max(phase.finish for phase in dossier.plan.phases)
+    return PlanInside(
+        plan=made.plan,
+        inputs=dossier.plan,
+        detail=made.detail,
+        cash=made.cash,
+        closed=tuple(day for day in days_off(dossier) if first <= day <= last),
+        language=dossier.engagement.language,
+    )
+
+
+def _render(
+    template: Template, assignment: Assignment, stock: Stock, detail: PlanInside | None = None
+) -> Document:
     brand = stock.dossier.engagement.brand
     inside = offers.Inside(
         plan=stock.plan,
         inputs=stock.dossier.plan,
         verdict=stock.comparison.verdict,
         vendors={v.id: v.name for v in stock.dossier.vendors},
+        detail=detail,
     )
     document = render(
         template,

@@ -1,9 +1,11 @@
 """The public holidays of a country, for the years of a plan."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from toolkit.models.dossier import Dossier
 from toolkit.problems import BadData, Place, Problem
+
+_A_YEAR = 366
 
 
 def holidays_of(dossier: Dossier) -> frozenset[date]:
@@ -17,6 +19,22 @@ def holidays_of(dossier: Dossier) -> frozenset[date]:
     first = min(phase.start for phase in dossier.plan.phases).year
     last = max(phase.finish for phase in dossier.plan.phases).year
     return public_holidays(dossier.engagement.country, first, last)
+
+
+def days_off(dossier: Dossier) -> tuple[date, ...]:
+    """Holidays, days off by exception and blocked weeks, from the plan's first day to a year beyond its last."""
+    plan = dossier.plan
+    if plan is None or not plan.phases:
+        return ()
+    closed = {*holidays_of(dossier), *(o.day for o in plan.calendar if not o.working)}
+    first = min(phase.start for phase in plan.phases)
+    last = max(phase.finish for phase in plan.phases) + timedelta(days=_A_YEAR)
+    for period in dossier.engagement.blocked:
+        day = max(period.start, first)
+        while day <= min(period.finish, last):
+            closed.add(day)
+            day += timedelta(days=1)
+    return tuple(sorted(closed - {o.day for o in plan.calendar if o.working}))
 
 
 def public_holidays(country: str, first: int, last: int) -> frozenset[date]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.documents.content import demands, gaps, landscape, money, people, planning
-from toolkit.documents.formats import day
+from toolkit.documents.content import demands, gaps, landscape, money, people, plan_detail, planning
+from toolkit.documents.content.plan_detail import PlanInside
+from toolkit.documents.formats import day, number
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.blocks import Block, List, ListItem, Paragraph, TableOfContents, TitlePage
 from toolkit.models.planning.gap import GapList
@@ -23,6 +24,7 @@ class Inside:
     inputs: PlanInputs | None
     verdict: Verdict
     vendors: dict[str, str]
+    detail: PlanInside | None = None
 
 
 def view(a: Assignment, inside: Inside) -> dict[str, object]:
@@ -50,6 +52,14 @@ def view(a: Assignment, inside: Inside) -> dict[str, object]:
         "gaps_a": bool(gaps.of_list(a, GapList.A)),
         "gaps_b": bool(gaps.of_list(a, GapList.B)),
         "findings": bool(inside.plan and inside.plan.findings),
+        "scheduled": bool(inside.detail and inside.detail.detail.schedule),
+        "simulated": bool(inside.detail and inside.detail.detail.simulation),
+        "cash": bool(inside.detail and inside.detail.cash),
+        "client_hours": (
+            number(inside.inputs.client_hours, a.language)
+            if inside.inputs and inside.inputs.client_hours
+            else ""
+        ),
     }
 
 
@@ -101,6 +111,8 @@ def data(a: Assignment, inside: Inside) -> dict[str, Blocks]:
             "one-off": planning.one_off(plan),
             "horizon": planning.horizon(plan, inside.vendors),
         }
+    if inside.detail is not None:
+        blocks |= plan_detail.blocks(inside.detail)
     return blocks
 
 

@@ -29,7 +29,7 @@ from toolkit.stages.planning.items import VENDOR
 from toolkit.store.dossier import read_dossier
 from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import OUT, find_root
-from toolkit.workflows.calendar import holidays_of
+from toolkit.workflows.calendar import days_off
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.gaps.decisions import gap_state
 from toolkit.workflows.planning.plan import DetailedPlan, plan_work
@@ -101,7 +101,7 @@ def project_file(dossier: Dossier, inputs: PlanInputs, made: DetailedPlan) -> Pr
         ),
         tasks=tuple(tasks),
         roles=tuple(roles),
-        off=tuple(sorted({*holidays_of(dossier), *_closed(dossier, inputs)} - _worked(inputs))),
+        off=days_off(dossier),
         worked=tuple(sorted(_worked(inputs))),
     )
 
@@ -127,18 +127,6 @@ def _task(
 
 def _worked(inputs: PlanInputs) -> set[date]:
     return {o.day for o in inputs.calendar if o.working}
-
-
-def _closed(dossier: Dossier, inputs: PlanInputs) -> set[date]:
-    """Days off by exception, and the blocked weeks as far as they touch the plan."""
-    closed = {o.day for o in inputs.calendar if not o.working}
-    first, last = min(p.start for p in inputs.phases), max(p.finish for p in inputs.phases)
-    for period in dossier.engagement.blocked:
-        day = max(period.start, first)
-        while day <= min(period.finish, last + timedelta(days=366)):
-            closed.add(day)
-            day += timedelta(days=1)
-    return closed
 
 
 def _calendar(dossier: Dossier, project: ProjectFile, stamp: datetime) -> bytes:

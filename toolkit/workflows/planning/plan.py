@@ -56,7 +56,15 @@ def plan_work(directory: Path) -> DetailedPlan:
     Raises:
         Refused: nobody has been chosen, or there is no plan.yaml.
     """
-    dossier = read_dossier(find_root(directory))
+    return detailed_plan(read_dossier(find_root(directory)))
+
+
+def detailed_plan(dossier: Dossier) -> DetailedPlan:
+    """The plan for the chosen vendor of an engagement that was read already.
+
+    Raises:
+        Refused: nobody has been chosen, or there is no plan.yaml.
+    """
     return _detailed(dossier, _request(dossier))
 
 
