@@ -6,7 +6,7 @@ a test compares both with what is in the repository.
 
 import shutil
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,10 @@ from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import FlowList, SystemList
 from toolkit.models.planning.gap import GapDecisions
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
+from toolkit.models.selection.key_task import Priority
 from toolkit.stages.requirements.accept import accept
 from toolkit.stages.requirements.derive import derive
+from toolkit.stages.requirements.fingerprint import Signed
 from toolkit.stages.requirements.merge import merge
 from toolkit.store import canonical, typed
 from toolkit.store.dossier import read_dossier
@@ -30,6 +32,7 @@ from toolkit.workflows.forms import contradictions_of, forms_of
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TODAY = date(2026, 3, 30)
+REVIEWED = Signed("ilze", datetime(2026, 3, 20, 12, tzinfo=UTC))
 
 
 def main() -> None:
@@ -58,8 +61,20 @@ def _reviewed(dossier: Dossier) -> Register:
     forms = forms_of(dossier)
     candidates = derive(forms, dossier.interviews, contradictions_of(dossier, forms), TODAY)
     register = merge(dossier.requirements, candidates).register_after
-    complete = {r.id for r in register.requirements if r.status is RequirementStatus.PROPOSED}
-    return accept(register, complete)
+    return _accepted(register)
+
+
+def _accepted(register: Register) -> Register:
+    """All complete proposals, as seen by the sponsor; whoever asked for a must is who needs it."""
+    named = tuple(r.model_copy(update={"needed_by": _who_asked(r)}) for r in register.requirements)
+    complete = {r.id for r in named if r.status is RequirementStatus.PROPOSED}
+    return accept(register.model_copy(update={"requirements": named}), complete, REVIEWED)
+
+
+def _who_asked(requirement: Requirement) -> str | None:
+    if requirement.needed_by or requirement.priority is not Priority.MUST:
+        return requirement.needed_by
+    return next((source.member for source in requirement.sources), None)
 
 
 def signed_files(root: Path) -> dict[str, bytes]:
@@ -77,8 +92,7 @@ def signed_files(root: Path) -> dict[str, bytes]:
     }
     write_all(root, files)
     register = _mend(_reviewed(read_dossier(root)))
-    complete = {r.id for r in register.requirements if r.status is RequirementStatus.PROPOSED}
-    return files | {REQUIREMENTS: canonical.dump(accept(register, complete))}
+    return files | {REQUIREMENTS: canonical.dump(_accepted(register))}
 
 
 def _edit(root: Path, file: str, model: type[BaseModel], change: Callable[[dict[str, Any]], None]) -> bytes:

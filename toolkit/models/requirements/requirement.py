@@ -5,6 +5,7 @@ from typing import Literal
 
 from toolkit.models.ids import Id
 from toolkit.models.noun import Noun
+from toolkit.models.scalars import Moment
 from toolkit.models.selection.key_task import Priority
 
 Category = Literal[
@@ -30,13 +31,14 @@ Category = Literal[
 
 
 class RequirementStatus(StrEnum):
-    """Draft: something is missing or undecided. Parked: not in the Technical Assignment."""
+    """Draft: something is missing or undecided. Parked, rejected, merged: not in the Technical Assignment."""
 
     DRAFT = "draft"
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     PARKED = "parked"
     REJECTED = "rejected"
+    MERGED = "merged"
 
 
 class Source(Noun):
@@ -51,6 +53,28 @@ class Source(Noun):
     quote: str = ""
 
 
+class ForeignSource(Noun):
+    """Where a demand stood before it came in from another file: file, place in it, and its words there."""
+
+    file: str
+    place: str
+    text: str = ""
+
+
+class Review(Noun):
+    """Who looked last and when; the fingerprints are of what was seen then.
+
+    `words` covers statement, acceptance criterion and priority, `answers` the sources with their quotes.
+    A difference to today makes the requirement suspect until somebody looks again.
+    """
+
+    by: Id
+    at: Moment
+    words: str
+    answers: str
+    reason: str = ""
+
+
 class Proposal(Noun):
     """What derivation last proposed; differs from the requirement where a person edited it."""
 
@@ -60,7 +84,11 @@ class Proposal(Noun):
 
 
 class Requirement(Noun):
-    """One entry of the register. `id` is for machines and links, `number` is what people read."""
+    """One entry of the register. `id` is for machines and links, `number` is what people read.
+
+    `needed_by` is the person who cannot work without it; `remark` says why it was parked or rejected.
+    `vanished` means that no answer asks for it any more; it is kept until somebody decides.
+    """
 
     id: Id
     number: Id | None = None
@@ -74,9 +102,14 @@ class Requirement(Noun):
     owner: Id | None = None
     needed_by: Id | None = None
     sources: tuple[Source, ...] = ()
+    foreign: tuple[ForeignSource, ...] = ()
     versions: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
     remark: str = ""
+    merged_into: Id | None = None
+    split_from: Id | None = None
+    vanished: bool = False
+    review: Review | None = None
     proposal: Proposal | None = None
 
     @property
@@ -87,7 +120,11 @@ class Requirement(Noun):
     @property
     def in_assignment(self) -> bool:
         """Whether it belongs into the Technical Assignment."""
-        return self.status not in (RequirementStatus.PARKED, RequirementStatus.REJECTED)
+        return self.status in (
+            RequirementStatus.DRAFT,
+            RequirementStatus.PROPOSED,
+            RequirementStatus.ACCEPTED,
+        )
 
 
 class Register(Noun):

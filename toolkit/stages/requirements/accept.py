@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from toolkit.models.requirements.requirement import Category, Register, Requirement, RequirementStatus
+from toolkit.stages.requirements.fingerprint import Signed, seen
 
 PREFIXES: dict[Category, str] = {
     "F.core": "COR",
@@ -27,12 +28,13 @@ PREFIXES: dict[Category, str] = {
 """What stands between REQ- and the count in a number, by category."""
 
 
-def accept(register: Register, ids: Collection[str]) -> Register:
+def accept(register: Register, ids: Collection[str], signed: Signed | None = None) -> Register:
     """The register with the named requirements accepted; those without a number get the next one.
 
     Args:
         register: the register.
         ids: machine ids; ids that are not in the register are passed over.
+        signed: who has seen them; later changes then make them suspect.
     """
     last = dict(register.last_numbers)
     after = []
@@ -41,7 +43,11 @@ def accept(register: Register, ids: Collection[str]) -> Register:
             after.append(requirement)
             continue
         number = requirement.number or _next_number(requirement, last)
-        after.append(requirement.model_copy(update={"number": number, "status": RequirementStatus.ACCEPTED}))
+        update = {"number": number, "status": RequirementStatus.ACCEPTED}
+        accepted = requirement.model_copy(update=update)
+        if signed:
+            accepted = accepted.model_copy(update={"review": seen(accepted, signed)})
+        after.append(accepted)
     return register.model_copy(update={"last_numbers": last, "requirements": tuple(after)})
 
 

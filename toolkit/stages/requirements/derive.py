@@ -13,6 +13,7 @@ from toolkit.models.requirements.requirement import RequirementStatus, Source
 from toolkit.models.selection.key_task import Priority
 from toolkit.stages.requirements.candidate import Candidate
 from toolkit.stages.requirements.identity import requirement_id
+from toolkit.stages.requirements.open_questions import WHICH_WORDING, ask_for
 
 _PRIORITIES = {"M": Priority.MUST, "S": Priority.SHOULD, "C": Priority.COULD, "W": Priority.WONT}
 
@@ -55,9 +56,9 @@ def _join(key: str, heard: list[_Heard], open_ones: Sequence[Contradiction]) -> 
     """One candidate from all sittings that ask for it; the most frequent wording, else the earliest."""
     first = max(heard, key=lambda h: _count(heard, h.fired.statement)).fired
     versions = tuple(dict.fromkeys(h.fired.statement for h in heard if h.fired.statement != first.statement))
-    questions = [*(_ask_slot(name) for name in first.empty), *_ask_contradictions(first, open_ones)]
+    questions = [*(ask_for(name) for name in first.empty), *_ask_contradictions(first, open_ones)]
     if versions:
-        questions.append("The answers differ: which wording holds?")
+        questions.append(WHICH_WORDING)
     return Candidate(
         id=key,
         template=first.template.id,
@@ -88,10 +89,6 @@ def _sources(heard: _Heard) -> list[Source]:
         )
         for name in names
     ]
-
-
-def _ask_slot(name: str) -> str:
-    return f"Nobody has answered '{name}' yet."
 
 
 def _ask_contradictions(fired: Fired, open_ones: Sequence[Contradiction]) -> list[str]:

@@ -1,10 +1,11 @@
 """Candidates meet the register: new ones come in, a person's edits and numbers stay."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from toolkit.models.requirements.changes import RegisterChanges
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.stages.requirements.candidate import Candidate
+from toolkit.stages.requirements.open_questions import still_open
 
 _UNTOUCHED = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
 
@@ -14,32 +15,21 @@ def merge(register: Register, candidates: Sequence[Candidate]) -> RegisterChange
 
     Words that a person edited stay; the new proposal is kept beside them. An accepted requirement
     never changes its words by itself. Nothing is removed: what no answer asks for any more is
-    reported and kept.
+    reported, marked and kept. What was merged hands new sources on to where it went.
     """
     asked = {candidate.id: candidate for candidate in candidates}
-    after, changed, vanished, unchanged = [], [], [], 0
-    for existing in register.requirements:
-        candidate = asked.pop(existing.id, None)
-        if candidate is None:
-            after.append(existing)
-            if existing.template:
-                vanished.append(existing)
-            else:
-                unchanged += 1
-            continue
-        updated = _update(existing, candidate)
-        after.append(updated)
-        if updated == existing:
-            unchanged += 1
-        else:
-            changed.append(updated)
+    after = [_meet(existing, asked.pop(existing.id, None)) for existing in register.requirements]
+    after = _hand_on(after)
     new = tuple(_enter(candidate) for candidate in asked.values())
+    pairs = list(zip(register.requirements, after, strict=True))
+    vanished = tuple(r for r in after if r.vanished)
+    changed = tuple(r for old, r in pairs if old != r and not r.vanished)
     return RegisterChanges(
         register_after=register.model_copy(update={"requirements": (*after, *new)}),
         new=new,
-        changed=tuple(changed),
-        vanished=tuple(vanished),
-        unchanged=unchanged,
+        changed=changed,
+        vanished=vanished,
+        unchanged=len(after) - len(changed) - len(vanished),
     )
 
 
@@ -59,18 +49,56 @@ def _enter(c: Candidate) -> Requirement:
     )
 
 
-def _update(existing: Requirement, c: Candidate) -> Requirement:
-    """Sources and open questions follow the answers; each edited field keeps the person's words."""
-    before, free = existing.proposal, existing.status in _UNTOUCHED
-    fields: dict[str, object] = {
-        "sources": c.sources,
-        "versions": c.versions,
-        "open_questions": c.open_questions,
-        "proposal": c.proposal,
+def _meet(existing: Requirement, c: Candidate | None) -> Requirement:
+    if c is None:
+        return existing.model_copy(update={"vanished": True}) if existing.template else existing
+    fields: dict[str, object] = {"sources": c.sources, "versions": c.versions, "proposal": c.proposal}
+    fields["vanished"] = False
+    if existing.status in _UNTOUCHED:
+        fields |= _words(existing, c)
+    after = existing.model_copy(update=fields)
+    left = still_open(c.open_questions, _text(c), _text(after))
+    update: dict[str, object] = {"open_questions": left}
+    if existing.status in _UNTOUCHED:
+        update["status"] = RequirementStatus.DRAFT if left else _ready(c)
+    return after.model_copy(update=update)
+
+
+def _words(existing: Requirement, c: Candidate) -> dict[str, object]:
+    """Each field that nobody edited follows the answers; an edited one keeps the person's words."""
+    before = existing.proposal
+    return {
+        name: getattr(c, name)
+        for name in ("statement", "acceptance", "priority")
+        if before is not None and getattr(existing, name) == getattr(before, name)
     }
-    if free:
-        fields["status"] = c.status
-        for name in ("statement", "acceptance", "priority"):
-            if before is not None and getattr(existing, name) == getattr(before, name):
-                fields[name] = getattr(c, name)
-    return existing.model_copy(update=fields)
+
+
+def _ready(c: Candidate) -> RequirementStatus:
+    return c.status if c.status is not RequirementStatus.DRAFT else RequirementStatus.PROPOSED
+
+
+def _text(words: Candidate | Requirement) -> str:
+    return f"{words.statement}\n{words.acceptance}"
+
+
+def _hand_on(requirements: list[Requirement]) -> list[Requirement]:
+    """Sources of what was merged are sources of what it was merged into."""
+    merged: dict[str, list[Requirement]] = {}
+    for requirement in requirements:
+        if requirement.merged_into:
+            merged.setdefault(requirement.merged_into, []).append(requirement)
+    return [
+        joined(requirement, merged[requirement.id]) if requirement.id in merged else requirement
+        for requirement in requirements
+    ]
+
+
+def joined(kept: Requirement, others: Iterable[Requirement]) -> Requirement:
+    """`kept` with the sources of the others behind its own, each once."""
+    sources, foreign = list(kept.sources), list(kept.foreign)
+    for other in others:
+        sources += other.sources
+        foreign += other.foreign
+    update = {"sources": tuple(dict.fromkeys(sources)), "foreign": tuple(dict.fromkeys(foreign))}
+    return kept.model_copy(update=update)

@@ -58,7 +58,10 @@ def _requirements(requirements: Sequence[Requirement]) -> Iterator[Finding]:
 def _defect(r: Requirement) -> str:
     lacking = [
         what
-        for what, there in (("acceptance criterion", r.acceptance.strip()), ("source", r.sources))
+        for what, there in (
+            ("acceptance criterion", r.acceptance.strip()),
+            ("source", r.sources or r.foreign),
+        )
         if not there
     ]
     if lacking:

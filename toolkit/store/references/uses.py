@@ -17,13 +17,7 @@ def uses_of(d: Dossier) -> Iterator[Use]:
         file = f"interviews/{sitting.file_name}"
         yield Use(file, ("respondent",), "member", sitting.respondent)
         yield Use(file, ("interviewer",), "member", sitting.interviewer)
-    for i, requirement in enumerate(d.requirements.requirements):
-        if requirement.owner:
-            yield Use("requirements.yaml", ("requirements", i, "owner"), "member", requirement.owner)
-        for j, source in enumerate(requirement.sources):
-            path: Path = ("requirements", i, "sources", j)
-            yield Use("requirements.yaml", (*path, "interview"), "interview", source.interview)
-            yield Use("requirements.yaml", (*path, "member"), "member", source.member)
+    yield from _register_uses(d)
 
 
 def _engagement_uses(d: Dossier) -> Iterator[Use]:
@@ -39,6 +33,24 @@ def _engagement_uses(d: Dossier) -> Iterator[Use]:
     for i, signatory in enumerate(e.signatories):
         if signatory.member:
             yield Use(file, ("signatories", i, "member"), "member", signatory.member)
+
+
+def _register_uses(d: Dossier) -> Iterator[Use]:
+    file = "requirements.yaml"
+    for i, requirement in enumerate(d.requirements.requirements):
+        here: Path = ("requirements", i)
+        for key, member in (("owner", requirement.owner), ("needed_by", requirement.needed_by)):
+            if member:
+                yield Use(file, (*here, key), "member", member)
+        for key, other in (("merged_into", requirement.merged_into), ("split_from", requirement.split_from)):
+            if other:
+                yield Use(file, (*here, key), "requirement", other)
+        if requirement.review:
+            yield Use(file, (*here, "review", "by"), "member", requirement.review.by)
+        for j, source in enumerate(requirement.sources):
+            path: Path = (*here, "sources", j)
+            yield Use(file, (*path, "interview"), "interview", source.interview)
+            yield Use(file, (*path, "member"), "member", source.member)
 
 
 def _selection_uses(d: Dossier) -> Iterator[Use]:

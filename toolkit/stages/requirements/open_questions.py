@@ -1,0 +1,27 @@
+"""What keeps a proposal a draft: slots nobody has filled, answers that differ, contradictions."""
+
+import re
+from collections.abc import Iterable
+
+_SLOT = re.compile(r"\[([A-Za-z_][A-Za-z0-9_.-]{0,63})\?\]")
+WHICH_WORDING = "The answers differ: which wording holds?"
+
+
+def empty_slots(text: str) -> tuple[str, ...]:
+    """The names of the questions whose answers are missing in a sentence, each once."""
+    return tuple(dict.fromkeys(_SLOT.findall(text)))
+
+
+def ask_for(name: str) -> str:
+    """The open question for an empty slot."""
+    return f"Nobody has answered '{name}' yet."
+
+
+def still_open(questions: Iterable[str], before: str, after: str) -> tuple[str, ...]:
+    """The open questions that an edit of the words from `before` to `after` leaves open.
+
+    A slot that a person filled, and the choice between wordings, are answered by the edit; a contradiction
+    is not: it is decided by its owner.
+    """
+    filled = {ask_for(name) for name in empty_slots(before)} - {ask_for(name) for name in empty_slots(after)}
+    return tuple(q for q in questions if q not in filled and (q != WHICH_WORDING or before == after))
