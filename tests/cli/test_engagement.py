@@ -57,7 +57,12 @@ def test_a_folder_that_is_there_is_never_overwritten(crmkit: Crmkit, tmp_path: P
 def test_deriving_can_be_taken_back(crmkit: Crmkit, kaskad: Path) -> None:
     before = (kaskad / "requirements.yaml").read_bytes()
     (kaskad / "requirements.yaml").unlink()
-    assert crmkit("-C", kaskad, "requirements", "derive", "--today", "2026-03-30").code == 0
+    assert (
+        crmkit(
+            "-C", kaskad, "requirements", "derive", "--accept", "--by", "ilze", "--today", "2026-03-30"
+        ).code
+        == 0
+    )
     derived = (kaskad / "requirements.yaml").read_bytes()
     assert derived != before
     undone = crmkit("-C", kaskad, "undo")
@@ -81,11 +86,16 @@ def test_a_persons_edit_survives_deriving_again(crmkit: Crmkit, kaskad: Path) ->
     file.write_text(
         text.replace(f"statement: {old}", "statement: The system shall keep up to 9 photos.", 1), "utf-8"
     )
-    assert crmkit("-C", kaskad, "requirements", "derive", "--today", "2026-03-30").code == 0
+    assert (
+        crmkit(
+            "-C", kaskad, "requirements", "derive", "--accept", "--by", "ilze", "--today", "2026-03-30"
+        ).code
+        == 0
+    )
     assert "The system shall keep up to 9 photos." in file.read_text("utf-8")
 
 
 def test_one_requirement_with_its_sources(crmkit: Crmkit, kaskad: Path) -> None:
     outcome = crmkit("-C", kaskad, "requirements", "show", "req-sec-001")
     assert outcome.code == 0
-    assert "Source: viktors, F03_sales-viktors, sal_own" in outcome.out
+    assert "Source: Viktors Petrovs, F03_sales-viktors, sal_own" in outcome.out

@@ -64,6 +64,11 @@ class Terminal:
     input: Input | None = None
     output: Output | None = None
 
+    @property
+    def present(self) -> bool:
+        """Whether somebody can answer."""
+        return self.input is not None or (sys.stdin.isatty() and sys.stdout.isatty())
+
     def require(self, instead: str = "Give the answers with --answers FILE.") -> None:
         """Check that somebody can answer.
 
@@ -73,7 +78,7 @@ class Terminal:
         Raises:
             UsageError: there is no terminal.
         """
-        if self.input is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not self.present:
             raise UsageError("There is no terminal to ask at.", instead)
 
     def line(self, message: str, default: str = "") -> str | Signal:

@@ -1,34 +1,67 @@
-"""Derive the register from the answers; read it; find one requirement in it."""
+"""Derive proposals for the register from the answers and take them up; read the register."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.models.dossier import Dossier
+from toolkit.models.requirements.change import RegisterChange
 from toolkit.models.requirements.changes import RegisterChanges
 from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.problems import UsageError
 from toolkit.stages.requirements.derive import derive
-from toolkit.stages.requirements.merge import merge
-from toolkit.store import canonical
+from toolkit.stages.requirements.fingerprint import Signed
+from toolkit.stages.requirements.merge import merge, taken_up
+from toolkit.stages.requirements.review import find
+from toolkit.stages.requirements.selection import Findings, Wanted, chosen
 from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import REQUIREMENTS, find_root
+from toolkit.store.folder import find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
+from toolkit.workflows.register import read_history, write_register
+from toolkit.workflows.review import check_wanted
 from toolkit.workflows.session import Session
+from toolkit.workflows.user import user_or_fail
+
+_COMMAND = "requirements derive"
 
 
-def derive_register(session: Session, *, dry_run: bool) -> RegisterChanges:
-    """What the answers ask for, merged into the register; written unless `dry_run`."""
+def propose(session: Session) -> RegisterChanges:
+    """What the answers ask for, beside the register as it stands. Writes nothing."""
     root = find_root(session.directory)
-    with transaction(root, command="requirements derive", at=now_or(session.today)) as tx:
+    return _changes(session, read_dossier(root), root)
+
+
+def take_up(session: Session, only: Collection[str] | None = None) -> RegisterChanges:
+    """Take proposals into the register: all of them, or those with the machine ids in `only`.
+
+    Returns:
+        What was proposed.
+
+    Raises:
+        UsageError: nobody says who takes them up, or an id in `only` is no proposal.
+    """
+    root = find_root(session.directory)
+    at = now_or(session.today)
+    with transaction(root, command=_COMMAND, at=at) as tx:
         dossier = read_dossier(root)
-        forms = forms_of(dossier, root)
-        candidates = derive(
-            forms, dossier.interviews, contradictions_of(dossier, forms), today_or(session.today)
-        )
-        changes = merge(dossier.requirements, candidates)
-        if not dry_run and changes.register_after != dossier.requirements:
-            tx.write(REQUIREMENTS, canonical.dump(changes.register_after))
+        signed = Signed(user_or_fail(session.by, dossier), at)
+        changes = _changes(session, dossier, root)
+        proposed = {r.id for r in (*changes.new, *changes.changed, *changes.vanished)}
+        if unknown := sorted(set(only or ()) - proposed):
+            raise UsageError(
+                f"'{unknown[0]}' is no proposal.", "'crmkit requirements derive' shows them with their ids."
+            )
+        after = taken_up(changes, proposed if only is None else only)
+        write_register(tx, changes.register_before, after, _COMMAND, signed)
     return changes
+
+
+def _changes(session: Session, dossier: Dossier, root: Path) -> RegisterChanges:
+    forms = forms_of(dossier, root)
+    candidates = derive(forms, dossier.interviews, contradictions_of(dossier, forms), today_or(session.today))
+    return merge(dossier.requirements, candidates)
 
 
 def read_register(directory: Path) -> Register:
@@ -36,14 +69,36 @@ def read_register(directory: Path) -> Register:
     return read_dossier(find_root(directory)).requirements
 
 
-def find_requirement(directory: Path, wanted: str) -> Requirement:
-    """The requirement with this number or machine id, ignoring case.
+def list_requirements(
+    directory: Path, wanted: Wanted, findings: Findings | None = None
+) -> tuple[Requirement, ...]:
+    """The requirements that fit, in the order of the register.
+
+    Raises:
+        UsageError: the status is none.
+    """
+    check_wanted(wanted)
+    return tuple(chosen(read_register(directory), wanted, findings))
+
+
+@dataclass(frozen=True)
+class Told:
+    """One requirement with its history and the people's names."""
+
+    requirement: Requirement
+    register: Register
+    history: tuple[RegisterChange, ...]
+    people: dict[str, str]
+
+
+def tell(directory: Path, wanted: str) -> Told:
+    """Everything about the requirement with this number or machine id, ignoring case.
 
     Raises:
         UsageError: there is none.
     """
-    folded = wanted.casefold()
-    for requirement in read_register(directory).requirements:
-        if folded in (requirement.id.casefold(), (requirement.number or "").casefold()):
-            return requirement
-    raise UsageError(f"There is no requirement '{wanted}'.", "'crmkit requirements list' shows them all.")
+    root = find_root(directory)
+    dossier = read_dossier(root)
+    requirement = find(dossier.requirements, wanted)
+    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    return Told(requirement, dossier.requirements, read_history(root, requirement.id), people)

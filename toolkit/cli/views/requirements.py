@@ -4,15 +4,26 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.cli import screen
+from toolkit.cli.review.card import card
 from toolkit.models.requirements.requirement import Requirement
+from toolkit.stages.requirements.fingerprint import suspicions
 
 if TYPE_CHECKING:
-    from toolkit.models.requirements.changes import RegisterChanges
+    from toolkit.models.requirements.change import RegisterChange
+    from toolkit.workflows.requirements import Told
 
 
-def to_json(requirements: Sequence[Requirement]) -> dict[str, object]:
-    """The contract of `requirements list --json`; `id` is the machine id, `number` the shown one."""
-    return {
+def to_json(
+    requirements: Sequence[Requirement], history: "Sequence[RegisterChange]" = ()
+) -> dict[str, object]:
+    """The contract of `requirements list --json` and `show --json`, which adds the history.
+
+    `id` is the machine id, `number` the shown one.
+    """
+    told: dict[str, object] = (
+        {"history": [entry.model_dump(mode="json") for entry in history]} if history else {}
+    )
+    return told | {
         "requirements": [
             {
                 "id": r.id,
@@ -27,6 +38,14 @@ def to_json(requirements: Sequence[Requirement]) -> dict[str, object]:
                 ],
                 "status": r.status.value,
                 "open_questions": list(r.open_questions),
+                "suspect": list(suspicions(r)),
+                "vanished": r.vanished,
+                "owner": r.owner,
+                "needed_by": r.needed_by,
+                "key_tasks": list(r.key_tasks),
+                "files": [{"file": f.file, "place": f.place, "text": f.text} for f in r.foreign],
+                "merged_into": r.merged_into,
+                "remark": r.remark,
             }
             for r in requirements
         ]
@@ -45,30 +64,30 @@ def show_list(requirements: Sequence[Requirement]) -> None:
     screen.say(f"{len(requirements)} requirements.")
 
 
-def show_one(r: Requirement) -> None:
-    """Everything about one requirement."""
-    screen.say(f"{r.shown_id}  {r.category}  {r.priority.value}  {r.status.value}   (machine id {r.id})")
-    screen.say(r.statement)
-    screen.say(f"Accepted when: {r.acceptance or '(nothing yet)'}")
-    for version in r.versions:
-        screen.say(f"Another version: {version}")
-    for question in r.open_questions:
-        screen.say(f"Open: {question}")
-    for source in r.sources:
-        quote = f'  "{source.quote}"' if source.quote else ""
-        question = source.question or "as a whole"
-        screen.say(f"Source: {source.member}, {source.interview}, {question}{quote}")
+def show_one(told: "Told") -> None:
+    """Everything about one requirement, its history last."""
+    r = told.requirement
+    for line in card(r, told.register, people=told.people):
+        screen.say(line)
+    if r.number:
+        screen.say(f"Machine id: {r.id}")
+    if r.review:
+        reason = f": {r.review.reason}" if r.review.reason else ""
+        who = told.people.get(r.review.by, r.review.by)
+        screen.say(f"Reviewed: {r.review.at:%Y-%m-%d %H:%M} UTC by {who}{reason}")
+    for entry in told.history:
+        why = f" ({entry.reason})" if entry.reason else ""
+        who = told.people.get(entry.by, entry.by)
+        screen.say(f"{entry.at:%Y-%m-%d %H:%M}  {who}  {entry.command}{why}")
+        for change in entry.changes:
+            if change.field not in _QUIET:
+                screen.say(f"    {change.field}: {_short(change.before)} -> {_short(change.after)}")
 
 
-def show_changes(changes: "RegisterChanges", *, dry_run: bool) -> None:
-    """What derivation found new, changed and vanished."""
-    for r in changes.new:
-        screen.say(f"new      {r.id}  {r.statement}")
-    for r in changes.changed:
-        screen.say(f"changed  {r.shown_id}  {r.proposal.statement if r.proposal else r.statement}")
-    for r in changes.vanished:
-        screen.say(f"vanished {r.shown_id}  {r.statement}  (kept; no answer asks for it any more)")
-    screen.say(
-        f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.vanished)} vanished, "
-        f"{changes.unchanged} as before." + (" Nothing was written." if dry_run else "")
-    )
+_QUIET = ("review", "proposal", "template")
+_LONGEST = 120
+
+
+def _short(text: str) -> str:
+    text = text or "(nothing)"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."

@@ -5,8 +5,9 @@ from toolkit.models.requirements.requirement import Register, Requirement
 
 
 class RegisterChanges(Noun):
-    """`register_after` is the register after the derivation; the tuples say what is different in it."""
+    """What derivation proposes: the register before and after it; the tuples say what is different in it."""
 
+    register_before: Register
     register_after: Register
     new: tuple[Requirement, ...] = ()
     changed: tuple[Requirement, ...] = ()

@@ -86,7 +86,8 @@ class Proposal(Noun):
 class Requirement(Noun):
     """One entry of the register. `id` is for machines and links, `number` is what people read.
 
-    `needed_by` is the person who cannot work without it; `remark` says why it was parked or rejected.
+    `needed_by` is the person who cannot work without it; `key_tasks` are those that
+    try it out; `remark` says why it was parked or rejected.
     `vanished` means that no answer asks for it any more; it is kept until somebody decides.
     """
 
@@ -101,6 +102,7 @@ class Requirement(Noun):
     rationale: str = ""
     owner: Id | None = None
     needed_by: Id | None = None
+    key_tasks: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()
     foreign: tuple[ForeignSource, ...] = ()
     versions: tuple[str, ...] = ()

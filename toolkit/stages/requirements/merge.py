@@ -1,6 +1,6 @@
 """Candidates meet the register: new ones come in, a person's edits and numbers stay."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from toolkit.models.requirements.changes import RegisterChanges
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
@@ -20,17 +20,34 @@ def merge(register: Register, candidates: Sequence[Candidate]) -> RegisterChange
     asked = {candidate.id: candidate for candidate in candidates}
     after = [_meet(existing, asked.pop(existing.id, None)) for existing in register.requirements]
     after = _hand_on(after)
-    new = tuple(_enter(candidate) for candidate in asked.values())
+    fresh = tuple(_enter(candidate) for candidate in asked.values())
     pairs = list(zip(register.requirements, after, strict=True))
     vanished = tuple(r for r in after if r.vanished)
-    changed = tuple(r for old, r in pairs if old != r and not r.vanished)
+    changed = tuple(new for old, new in pairs if old != new and not new.vanished)
     return RegisterChanges(
-        register_after=register.model_copy(update={"requirements": (*after, *new)}),
-        new=new,
+        register_before=register,
+        register_after=register.model_copy(update={"requirements": (*after, *fresh)}),
+        new=fresh,
         changed=changed,
         vanished=vanished,
         unchanged=len(after) - len(changed) - len(vanished),
     )
+
+
+def taken_up(changes: RegisterChanges, ids: Collection[str]) -> Register:
+    """The register with only those proposals that somebody accepted; the others stay as they were.
+
+    Args:
+        changes: what a derivation proposes.
+        ids: machine ids; ids of no proposal are passed over.
+    """
+    before = {r.id: r for r in changes.register_before.requirements}
+    after = tuple(
+        r if r.id in ids else before[r.id]
+        for r in changes.register_after.requirements
+        if r.id in ids or r.id in before
+    )
+    return changes.register_after.model_copy(update={"requirements": after})
 
 
 def _enter(c: Candidate) -> Requirement:

@@ -15,7 +15,7 @@ from toolkit.stages.requirements.open_questions import empty_slots, still_open
 
 _LIVE = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED, RequirementStatus.ACCEPTED)
 _CONTRACT = ("CM.", "SV.")
-_EDITED = ("statement", "acceptance", "priority", "category", "owner", "needed_by")
+_EDITED = ("statement", "acceptance", "priority", "category", "owner", "needed_by", "key_tasks")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,15 @@ def _merge(case: _Case) -> Register:
     gone = requirement.model_copy(
         update={"status": RequirementStatus.MERGED, "merged_into": target.id, "remark": case.who.reason}
     )
-    return _put(_put(case.register, gone), joined(target, [requirement]))
+    return _put(_put(case.register, gone), _richer(target, requirement, case.who))
+
+
+def _richer(target: Requirement, gone: Requirement, who: Signed) -> Requirement:
+    """The target with the other's sources; whoever merges has seen them, so a review stays one."""
+    after = joined(target, [gone])
+    if target.review and not any(suspicions(target)):
+        return after.model_copy(update={"review": seen(after, who)})
+    return after
 
 
 def _split(case: _Case) -> Register:

@@ -45,6 +45,8 @@ def _register_uses(d: Dossier) -> Iterator[Use]:
         for key, other in (("merged_into", requirement.merged_into), ("split_from", requirement.split_from)):
             if other:
                 yield Use(file, (*here, key), "requirement", other)
+        for j, task in enumerate(requirement.key_tasks):
+            yield Use(file, (*here, "key_tasks", j), "task", task)
         if requirement.review:
             yield Use(file, (*here, "review", "by"), "member", requirement.review.by)
         for j, source in enumerate(requirement.sources):

@@ -1,0 +1,1 @@
+"""Commands that work with the register: review, twins, trace, exchange with other programs."""
