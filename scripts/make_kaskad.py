@@ -19,12 +19,14 @@ from toolkit.models.landscape.access_role import AccessRoleList
 from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import FlowList, SystemList
 from toolkit.models.planning.gap import GapDecisions
+from toolkit.models.requirements.action import Action
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.models.selection.key_task import Priority
 from toolkit.stages.requirements.accept import accept
 from toolkit.stages.requirements.derive import derive
 from toolkit.stages.requirements.fingerprint import Signed
 from toolkit.stages.requirements.merge import merge
+from toolkit.stages.requirements.review import perform
 from toolkit.store import canonical, typed
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import REQUIREMENTS
@@ -61,7 +63,20 @@ def _reviewed(dossier: Dossier) -> Register:
     forms = forms_of(dossier)
     candidates = derive(forms, dossier.interviews, contradictions_of(dossier, forms), TODAY)
     register = merge(dossier.requirements, candidates).register_after
-    return _accepted(register)
+    return _accepted(_edited(register))
+
+
+def _edited(register: Register) -> Register:
+    """What somebody said in the first person, turned into a demand."""
+    for requirement in register.requirements:
+        words = _EDITED.get(requirement.template)
+        if words and requirement.status is RequirementStatus.DRAFT:
+            old, new = words
+            action = Action(
+                requirement=requirement.id, do="edit", statement=requirement.statement.replace(old, new)
+            )
+            register = perform(register, action, REVIEWED)
+    return register
 
 
 def _accepted(register: Register) -> Register:
@@ -164,6 +179,16 @@ def _with_date(requirement: Requirement) -> Requirement:
     return requirement.model_copy(update=fields)
 
 
+_EDITED = {
+    "R-BO-04": (
+        "'30 days; the limits of 60 customers are in my head'",
+        "'30 days, and for 60 customers the limit that accounting has entered'",
+    ),
+    "R-INT-12": (
+        "one firewall; only I change its rules)",
+        "one firewall whose rules only Juris Vanags changes)",
+    ),
+}
 _EVERYTHING = ["company", "contact", "lead", "deal", "quote", "order", "invoice", "payment", "ticket"]
 _ROLES: dict[str, Any] = {
     "schema_version": "1",

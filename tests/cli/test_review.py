@@ -11,8 +11,8 @@ from tests.cli.typist import BACK, DOWN, ENTER, MENU, STOP, terminal
 from toolkit.cli.review.loop import run_review
 from toolkit.models.requirements.requirement import Requirement
 from toolkit.stages.requirements.selection import Wanted
+from toolkit.workflows.register.review import open_review
 from toolkit.workflows.requirements import read_register
-from toolkit.workflows.review import open_review
 from toolkit.workflows.session import Session
 
 TODAY = date(2026, 3, 30)

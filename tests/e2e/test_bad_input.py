@@ -122,7 +122,7 @@ def test_all_problems_are_told_at_once_sorted_by_place(crmkit: Crmkit, kaskad: P
     assert places == ["engagement.yaml", "plan.yaml", "scorecards/V1/laura.yaml"]
 
 
-@pytest.mark.parametrize("command", ["build", "requirements derive", "undo"])
+@pytest.mark.parametrize("command", ["build", "requirements derive --accept --by ilze", "undo"])
 @pytest.mark.parametrize("reason", [errno.EROFS, errno.ENOSPC, errno.EACCES])
 def test_nothing_can_be_written(
     crmkit: Crmkit,  # noqa: F811

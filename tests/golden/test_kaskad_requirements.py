@@ -68,6 +68,33 @@ def test_musts_among_the_key_tasks_become_requirements(candidates: tuple[Candida
     assert len(of(candidates, "R-KT-01")) == 10
 
 
-def test_parked_wishes_are_not_proposed(candidates: tuple[Candidate, ...]) -> None:
-    said = " ".join(c.statement for c in candidates).casefold()
-    assert not any(word in said for word in ("artificial", "social network", "oracle", "everything as in 1c"))
+def test_wishes_just_in_case_and_without_a_trouble_are_parked_with_the_reason(
+    candidates: tuple[Candidate, ...],
+) -> None:
+    (networks,) = of(candidates, "R-WISH-02")
+    assert (networks.statement, networks.status.value, networks.priority.value) == (
+        "The system shall connect to all social networks.",
+        "parked",
+        "wont",
+    )
+    assert networks.remark.startswith("It is wanted just in case")
+    vague = {c.sources[0].member: c for c in of(candidates, "R-WISH-03")}
+    assert sorted(vague) == ["andris", "guntis", "ilze", "juris", "laura", "natalja", "viktors"]
+    assert {c.status.value for c in vague.values()} == {"parked"}
+    assert vague["juris"].statement == "The system shall run on a serious database, Oracle."
+    assert all("What goes wrong" not in c.acceptance for c in vague.values())
+
+
+def test_a_sentence_that_reads_badly_is_marked_for_editing(candidates: tuple[Candidate, ...]) -> None:
+    marked = {c.template: c.open_questions for c in candidates if "reads badly" in "".join(c.open_questions)}
+    assert marked == {
+        "R-BO-04": ("The sentence reads badly: somebody speaks of themselves ('my'). Edit it.",),
+        "R-INT-12": ("The sentence reads badly: somebody speaks of themselves ('I'). Edit it.",),
+    }
+
+
+def test_lists_read_as_a_part_of_the_sentence(candidates: tuple[Candidate, ...]) -> None:
+    (logged,) = of(candidates, "R-SEC-09")
+    assert "record exports, deletions and changes of rights with user" in logged.statement
+    loaded = {c.statement for c in of(candidates, "R-DAT-01")}
+    assert any("load companies, contacts and price lists from Viktors's private sheet" in s for s in loaded)

@@ -19,8 +19,8 @@ from toolkit.store.folder import find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
-from toolkit.workflows.register import read_history, write_register
-from toolkit.workflows.review import check_wanted
+from toolkit.workflows.register.history import read_history, write_register
+from toolkit.workflows.register.review import check_wanted
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 

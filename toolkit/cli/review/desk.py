@@ -8,7 +8,7 @@ from toolkit.cli.prompts import Option, Terminal
 from toolkit.models.requirements.action import Action
 from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.problems import CrmkitError
-from toolkit.workflows.review import OpenReview
+from toolkit.workflows.register.review import OpenReview
 
 _WIDTH = 100
 

@@ -7,7 +7,7 @@ from toolkit.cli.review.card import card, share_of_musts
 from toolkit.cli.review.deeds import deeds
 from toolkit.cli.review.desk import ReviewDesk
 from toolkit.cli.screen import say as screen_say
-from toolkit.workflows.review import OpenReview
+from toolkit.workflows.register.review import OpenReview
 
 _KEYS = "Ctrl-B goes back, Ctrl-X jumps, Ctrl-C leaves. Every decision is saved at once."
 

@@ -10,7 +10,10 @@ PriorityLetter = Literal["M", "S", "C", "W"]
 
 
 class RequirementTemplate(Noun):
-    """When `when` holds, `statement` and `acceptance` with their `${slots}` filled become a proposal."""
+    """When `when` holds, `statement` and `acceptance` with their `${slots}` filled become a proposal.
+
+    `parked` is the reason for which such a proposal is set aside at once; empty for all others.
+    """
 
     id: Id
     when: str
@@ -18,3 +21,4 @@ class RequirementTemplate(Noun):
     priority: PriorityLetter
     statement: str
     acceptance: str
+    parked: str = ""

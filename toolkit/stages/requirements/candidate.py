@@ -20,6 +20,7 @@ class Candidate:
     sources: tuple[Source, ...]
     versions: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
+    remark: str = ""
 
     @property
     def proposal(self) -> Proposal:

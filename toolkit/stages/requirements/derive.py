@@ -9,11 +9,13 @@ from toolkit.kernel.questions.templates import Fired, fire
 from toolkit.models.interviews.answer import Stored
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.interviews.interview import Interview
+from toolkit.models.interviews.template import RequirementTemplate
 from toolkit.models.requirements.requirement import RequirementStatus, Source
 from toolkit.models.selection.key_task import Priority
 from toolkit.stages.requirements.candidate import Candidate
 from toolkit.stages.requirements.identity import requirement_id
-from toolkit.stages.requirements.open_questions import WHICH_WORDING, ask_for
+from toolkit.stages.requirements.open_questions import WHICH_WORDING, ask_for, ask_to_edit
+from toolkit.stages.requirements.readable import faults
 
 _PRIORITIES = {"M": Priority.MUST, "S": Priority.SHOULD, "C": Priority.COULD, "W": Priority.WONT}
 
@@ -59,6 +61,8 @@ def _join(key: str, heard: list[_Heard], open_ones: Sequence[Contradiction]) -> 
     questions = [*(ask_for(name) for name in first.empty), *_ask_contradictions(first, open_ones)]
     if versions:
         questions.append(WHICH_WORDING)
+    sentences = (first.statement, first.acceptance)
+    questions += dict.fromkeys(ask_to_edit(fault) for text in sentences for fault in faults(text))
     return Candidate(
         id=key,
         template=first.template.id,
@@ -66,11 +70,18 @@ def _join(key: str, heard: list[_Heard], open_ones: Sequence[Contradiction]) -> 
         statement=first.statement,
         acceptance=first.acceptance,
         priority=_PRIORITIES[first.template.priority],
-        status=RequirementStatus.DRAFT if questions else RequirementStatus.PROPOSED,
+        status=_status(first.template, questions),
+        remark=first.template.parked,
         sources=tuple(s for h in heard for s in _sources(h)),
         versions=versions,
         open_questions=tuple(questions),
     )
+
+
+def _status(template: RequirementTemplate, questions: Sequence[str]) -> RequirementStatus:
+    if template.parked:
+        return RequirementStatus.PARKED
+    return RequirementStatus.DRAFT if questions else RequirementStatus.PROPOSED
 
 
 def _count(heard: list[_Heard], statement: str) -> int:

@@ -62,6 +62,7 @@ def _enter(c: Candidate) -> Requirement:
         sources=c.sources,
         versions=c.versions,
         open_questions=c.open_questions,
+        remark=c.remark,
         proposal=c.proposal,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _SLOT = re.compile(r"\[([A-Za-z_][A-Za-z0-9_.-]{0,63})\?\]")
 WHICH_WORDING = "The answers differ: which wording holds?"
+_READS_BADLY = "The sentence reads badly"
 
 
 def empty_slots(text: str) -> tuple[str, ...]:
@@ -17,11 +18,21 @@ def ask_for(name: str) -> str:
     return f"Nobody has answered '{name}' yet."
 
 
+def ask_to_edit(fault: str) -> str:
+    """The open question for a sentence that reads badly."""
+    return f"{_READS_BADLY}: {fault}. Edit it."
+
+
 def still_open(questions: Iterable[str], before: str, after: str) -> tuple[str, ...]:
     """The open questions that an edit of the words from `before` to `after` leaves open.
 
-    A slot that a person filled, and the choice between wordings, are answered by the edit; a contradiction
-    is not: it is decided by its owner.
+    A slot that a person filled, the choice between wordings and the call to edit are answered by the
+    edit; a contradiction is not: it is decided by its owner.
     """
     filled = {ask_for(name) for name in empty_slots(before)} - {ask_for(name) for name in empty_slots(after)}
-    return tuple(q for q in questions if q not in filled and (q != WHICH_WORDING or before == after))
+    edited = before != after
+    return tuple(
+        q
+        for q in questions
+        if q not in filled and not (edited and q.startswith((WHICH_WORDING, _READS_BADLY)))
+    )

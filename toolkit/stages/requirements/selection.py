@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.stages.requirements.fingerprint import suspicions
@@ -84,5 +83,4 @@ def _has_source(requirement: Requirement, wanted: str) -> bool:
         form = interview.rpartition("-")[0]
         if wanted in (source.member.casefold(), interview) or form.startswith(wanted):
             return True
-    names = (PurePosixPath(f.file.casefold()) for f in requirement.foreign)
-    return any(wanted in (str(name), name.name, name.stem) for name in names)
+    return any(file.file.casefold().startswith(wanted) for file in requirement.foreign)

@@ -41,7 +41,7 @@ def review(  # noqa: PLR0913  # one argument an option
     Example: crmkit requirements review --category F.sales --by ilze
     """
     from toolkit.stages.requirements.selection import Wanted  # slow: loads the models
-    from toolkit.workflows import review as reviewing  # slow: loads the models
+    from toolkit.workflows.register import review as reviewing  # slow: loads the models
 
     session: Session = context.obj
     if actions is not None:

@@ -17,7 +17,7 @@ from toolkit.store.files import read_file
 from toolkit.store.folder import REQUIREMENTS, find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or
-from toolkit.workflows.register import write_register
+from toolkit.workflows.register.history import write_register
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 

@@ -1,0 +1,1 @@
+"""What is done with the register: reviewed, compared, traced, exchanged; and the landscape beside it."""
