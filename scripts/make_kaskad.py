@@ -16,6 +16,7 @@ from toolkit.models.advice.finding import Waivers
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import ContradictionDecisions
 from toolkit.models.landscape.access_role import AccessRoleList
+from toolkit.models.landscape.landscape import Proposals
 from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import FlowList, SystemList
 from toolkit.models.planning.gap import GapDecisions
@@ -31,6 +32,8 @@ from toolkit.store import canonical, typed
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import REQUIREMENTS
 from toolkit.workflows.forms import contradictions_of, forms_of
+from toolkit.workflows.register.landscape import PROPOSALS, heard_landscape
+from toolkit.workflows.session import Session
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TODAY = date(2026, 3, 30)
@@ -54,9 +57,14 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
 
 
 def reviewed_register(pack: Path) -> dict[str, bytes]:
-    """The register as the workgroup left it: every complete proposal is accepted, drafts stay open."""
+    """The register as the workgroup left it: every complete proposal is accepted, drafts stay open.
+
+    The landscape was looked at as well: what the interviews proposed for it is on record.
+    """
     afresh = read_dossier(pack).model_copy(update={"requirements": Register()})
-    return {REQUIREMENTS: canonical.dump(_reviewed(afresh))}
+    session = Session(pack, TODAY)
+    heard = Proposals(by=REVIEWED.by, at=REVIEWED.at, proposed=heard_landscape(afresh, pack, session))
+    return {REQUIREMENTS: canonical.dump(_reviewed(afresh)), PROPOSALS: canonical.dump(heard)}
 
 
 def _reviewed(dossier: Dossier) -> Register:

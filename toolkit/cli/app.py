@@ -14,6 +14,7 @@ from toolkit.cli.commands import (
     engagement,
     gaps,
     interview,
+    landscape,
     plan,
     questionnaire,
     requirements,
@@ -52,6 +53,7 @@ app.add_typer(interview.app, name="interview")
 app.add_typer(contradictions.app, name="contradictions")
 wording.register(requirements.app)
 app.add_typer(questionnaire.app, name="questionnaire")
+app.add_typer(landscape.app, name="landscape")
 app.add_typer(requirements.app, name="requirements")
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")

@@ -95,12 +95,12 @@ def contradictions_of(dossier: Dossier, forms: dict[str, Form]) -> tuple[Contrad
         forms,
         dossier.interviews,
         dossier.contradiction_decisions,
-        dict(_names(dossier)),
+        dict(names_of(dossier)),
         settings.answer_tolerance_percent / _PERCENT,
     )
 
 
-def _names(dossier: Dossier) -> Iterable[tuple[str, str]]:
+def names_of(dossier: Dossier) -> Iterable[tuple[str, str]]:
     """Full names, and first names where only one person has them."""
     people = (*dossier.engagement.members, *dossier.engagement.respondents)
     first = [person.name.split()[0] for person in people if person.name.split()]

@@ -11,7 +11,7 @@ from toolkit.problems import Refused, UsageError
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.interviews.sittings import SittingRequest, open_sitting, record_answers
-from toolkit.workflows.requirements import derive_register
+from toolkit.workflows.requirements import propose
 from toolkit.workflows.session import Session
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -70,7 +70,7 @@ def test_a_mended_template_works_on_old_sittings(session: Session) -> None:
     _record(session, "dace", "shop_tills: 3\nshop_gone: Omega\n")
     _shelve(session, SECOND)
 
-    changes = derive_register(session, dry_run=True)
+    changes = propose(session)
 
     (shop,) = [r for r in changes.new if r.template == "R-SHOP-01"]
     assert shop.statement == "The system shall serve 3 tills."
@@ -81,7 +81,7 @@ def test_a_form_that_left_the_shelf_is_read_as_it_was_asked(session: Session) ->
     _record(session, "dace", "shop_tills: 3\nshop_gone: Omega\n")
     (session.directory / "questionnaires" / "OWN_shop.yaml").unlink()
 
-    changes = derive_register(session, dry_run=True)
+    changes = propose(session)
 
     assert [r.statement for r in changes.new if r.template == "R-SHOP-01"] == [
         "The system shall serve 3 tills."

@@ -50,8 +50,8 @@ def _as_is(steps: Sequence[Step]) -> Table:
         Row.of(n, s.name, s.role, s.minutes, s.waiting_hours, spoken(s.verdict) if s.verdict else "open")
         for n, s in enumerate(steps, start=1)
     )
-    work = sum((s.minutes for s in steps), Decimal(0))
-    wait = sum((s.waiting_hours for s in steps), Decimal(0))
+    work = sum((s.minutes or Decimal(0) for s in steps), Decimal(0))
+    wait = sum((s.waiting_hours or Decimal(0) for s in steps), Decimal(0))
     return Table(columns=columns, rows=rows, total=Row.of(None, "All steps", None, work, wait, None))
 
 

@@ -25,8 +25,8 @@ class Step(Noun):
     name: str
     role: str
     tool: str = ""
-    minutes: Amount
-    waiting_hours: Amount
+    minutes: Amount | None = None
+    waiting_hours: Amount | None = None
     retyped: bool = False
     approval: bool = False
     refused_of_20: int | None = Field(default=None, ge=0, le=20)

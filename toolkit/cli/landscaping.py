@@ -1,0 +1,55 @@
+"""Show what the interviews propose for the landscape and ask what of it is accepted."""
+
+from toolkit.cli import screen
+from toolkit.cli.prompts import Option, Terminal
+from toolkit.cli.views.landscape import WORDS, named, value
+from toolkit.models.landscape.landscape import Difference
+from toolkit.workflows.register.landscape import accept_differences, proposed_differences
+from toolkit.workflows.session import Session
+
+
+def accept(session: Session, only: list[str] | None) -> None:
+    """Accept all proposals, or those for these entries, and say which they were."""
+    found = accept_differences(session, only)
+    for difference in found:
+        _show(difference)
+    screen.say(f"{len(found)} accepted." if found else "The interviews propose nothing new.")
+
+
+def show_and_ask(session: Session, *, ask: bool, terminal: Terminal | None = None) -> None:
+    """Show the differences; where somebody can answer, ask what is accepted."""
+    found = proposed_differences(session)
+    for difference in found:
+        _show(difference)
+    if not found:
+        screen.say("The interviews propose nothing new.")
+        return
+    asker = terminal or Terminal()
+    if not ask or not asker.present:
+        screen.say("Nothing was written. Accept with: crmkit landscape accept --all --by MEMBER")
+        return
+    options = [Option(d.id, f"{d.what} {WORDS[d.kind]} {d.id}") for d in found]
+    ticked = asker.several("Accept which?", options, [d.id for d in found])
+    if not isinstance(ticked, tuple) or not ticked:
+        screen.say("Nothing was written.")
+        return
+    accept_differences(session, ticked)
+    screen.say(f"{len(ticked)} accepted.")
+
+
+def _show(d: Difference) -> None:
+    entry = d.after or d.before
+    if entry is None:
+        return
+    if d.what == "vanished":
+        screen.say(f"vanished  {WORDS[d.kind]} {d.id}: no answer speaks of it any more (it stays)")
+        return
+    sources = ", ".join(d.proposal.sources) if d.proposal else ""
+    screen.say(f"{d.what:<8}  {WORDS[d.kind]} {d.id}: {named(entry)}   ({sources})")
+    if d.what == "new":
+        return
+    for name in d.taken:
+        screen.say(f"            {name}: {value(d.before, name)} becomes {value(d.after, name)}")
+    for name in d.kept:
+        said = value(d.proposal, name)
+        screen.say(f"            {name}: stays {value(d.before, name)}; the answers say {said}")

@@ -1,0 +1,1 @@
+"""From answers about processes, programs, data and roles to the landscape."""
