@@ -16,7 +16,7 @@ DOORS: Mapping[str, Sequence[str]] = {
     "rich": ["cli.screen"],
     "typer": ["cli"],
     "click": ["cli"],
-    "docx": ["documents.exporters"],
+    "docx": ["documents.exporters", "exchange"],
     "lxml": ["documents.exporters", "exchange"],
     "jinja2": ["documents", "web"],
     "markdown_it": ["documents"],
@@ -34,7 +34,7 @@ DOORS: Mapping[str, Sequence[str]] = {
     "icalendar": ["exchange"],
     "pymorphy3": ["kernel.language"],
     "snowballstemmer": ["kernel.language"],
-    "numpy": ["stages.scoring", "stages.planning"],
+    "numpy": ["stages.scoring", "stages.planning", "stages.requirements.twins"],
     "ortools": ["stages.planning"],
     # A referee of the tests, no part of the product.
     "pyxform": [],

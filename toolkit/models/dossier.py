@@ -12,6 +12,7 @@ from toolkit.models.planning.accepted_plan import AcceptedPlan
 from toolkit.models.planning.gap import GapDecision
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
+from toolkit.models.requirements.twin import TwinDecision
 from toolkit.models.requirements.wording import WordingWaiver
 from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.scorecard import ConsensusOverride, Scorecard
@@ -31,6 +32,7 @@ class Dossier(Noun):
     data_sources: tuple[DataSource, ...] = ()
     access_roles: tuple[AccessRole, ...] = ()
     requirements: Register = Register()
+    twin_decisions: tuple[TwinDecision, ...] = ()
     key_tasks: KeyTaskList = KeyTaskList(schema_version="1")
     vendors: tuple[Vendor, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()

@@ -19,6 +19,7 @@ from toolkit.models.planning.accepted_plan import AcceptedPlan
 from toolkit.models.planning.gap import GapDecisions
 from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
+from toolkit.models.requirements.twin import TwinDecisions
 from toolkit.models.requirements.wording import WordingWaivers
 from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.scorecard import Consensus, Scorecard
@@ -46,6 +47,7 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
     ("data_sources", "landscape/data-sources.yaml", DataSourceList, "data_sources"),
     ("access_roles", "landscape/roles.yaml", AccessRoleList, "roles"),
     ("requirements", REQUIREMENTS, Register, ""),
+    ("twin_decisions", "decisions/twins.yaml", TwinDecisions, "twins"),
     ("key_tasks", KEY_TASKS, KeyTaskList, ""),
     ("overrides", "decisions/consensus.yaml", Consensus, "overrides"),
     ("gap_decisions", "decisions/gaps.yaml", GapDecisions, "gaps"),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from toolkit.models.requirements.changes import RegisterChanges
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.stages.requirements.candidate import Candidate
-from toolkit.stages.requirements.open_questions import still_open
+from toolkit.stages.requirements.open_questions import CONFLICT, still_open
 
 _UNTOUCHED = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
 
@@ -75,7 +75,8 @@ def _meet(existing: Requirement, c: Candidate | None) -> Requirement:
     if existing.status in _UNTOUCHED:
         fields |= _words(existing, c)
     after = existing.model_copy(update=fields)
-    left = still_open(c.open_questions, _text(c), _text(after))
+    conflicts = tuple(q for q in existing.open_questions if q.startswith(CONFLICT))
+    left = (*still_open(c.open_questions, _text(c), _text(after)), *conflicts)
     update: dict[str, object] = {"open_questions": left}
     if existing.status in _UNTOUCHED:
         update["status"] = RequirementStatus.DRAFT if left else _ready(c)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _SLOT = re.compile(r"\[([A-Za-z_][A-Za-z0-9_.-]{0,63})\?\]")
 WHICH_WORDING = "The answers differ: which wording holds?"
+CONFLICT = "Conflicts with"
 _READS_BADLY = "The sentence reads badly"
 
 
@@ -16,6 +17,11 @@ def empty_slots(text: str) -> tuple[str, ...]:
 def ask_for(name: str) -> str:
     """The open question for an empty slot."""
     return f"Nobody has answered '{name}' yet."
+
+
+def ask_which_holds(other: str, statement: str) -> str:
+    """The open question for a requirement that conflicts with another one (machine id)."""
+    return f"{CONFLICT} {other}: {statement} Which one holds?"
 
 
 def ask_to_edit(fault: str) -> str:

@@ -102,6 +102,11 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
     if d.chosen:
         yield Use("decisions/vendor.yaml", ("vendor",), "vendor", d.chosen.vendor)
         yield Use("decisions/vendor.yaml", ("by",), "member", d.chosen.by)
+    for i, twin in enumerate(d.twin_decisions):
+        file, path = "decisions/twins.yaml", ("twins", i)
+        yield Use(file, (*path, "a"), "requirement", twin.a)
+        yield Use(file, (*path, "b"), "requirement", twin.b)
+        yield Use(file, (*path, "by"), "member", twin.by)
     for i, waiver in enumerate(d.waivers):
         yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
     for i, kept in enumerate(d.wording_waivers):
