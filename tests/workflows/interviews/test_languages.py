@@ -14,7 +14,7 @@ from toolkit.workflows.forms import assembled, contradictions_of, forms_of
 from toolkit.workflows.interviews.hearing import minutes_of
 from toolkit.workflows.interviews.sittings import SittingRequest, open_sitting
 from toolkit.workflows.questionnaires.shelf import translation
-from toolkit.workflows.requirements import derive_register
+from toolkit.workflows.requirements import propose
 from toolkit.workflows.session import Session
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -109,7 +109,7 @@ def test_asked_written_down_and_derived(session: Session, language: str) -> None
     assert sunday in shown
     entries = {entry.label: entry.said for entry in minutes_of(session, "OWN_shop-dace").entries}
     assert entries[sunday] == yes
-    (shop,) = [r for r in derive_register(session, dry_run=True).new if r.template == "R-SHOP-01"]
+    (shop,) = [r for r in propose(session).new if r.template == "R-SHOP-01"]
     assert (shop.statement, shop.acceptance) == (statement, acceptance)
 
 
