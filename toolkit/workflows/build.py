@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toolkit.documents.content import offers
 from toolkit.documents.content.plan_detail import PlanInside
+from toolkit.documents.content.trace import trace_matrix
 from toolkit.documents.render import render
 from toolkit.documents.template import Template
 from toolkit.kernel.questions.form import Form
@@ -21,6 +22,7 @@ from toolkit.workflows.calendar import days_off, holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.register.trace import trace_rows
 from toolkit.workflows.selection.comparison import comparison_document
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
@@ -164,7 +166,7 @@ def _render(
     document = render(
         template,
         offers.view(assignment, inside),
-        offers.data(assignment, inside),
+        {**offers.data(assignment, inside), "trace": trace_matrix(trace_rows(stock))},
         Properties(
             document_id=_document_id(stock.dossier.engagement.id, template.manifest.name),
             version=assignment.version,

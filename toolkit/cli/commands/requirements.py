@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.commands.register import review, twins
+from toolkit.cli.commands.register import review, trace, twins
 from toolkit.workflows.session import Session
 
 app = typer.Typer(help="Turn answers into requirements and work with the register.", no_args_is_help=True)
@@ -96,4 +96,5 @@ def show(
 
 
 review.add_to(app)
+trace.add_to(app)
 twins.add_to(app)

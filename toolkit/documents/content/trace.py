@@ -1,0 +1,58 @@
+"""The trace matrix as a table: from the answer to the clause, a row a requirement, gaps first."""
+
+from collections.abc import Sequence
+
+from toolkit.documents.content.labels import PRIORITIES
+from toolkit.models.blocks import Block, Column, Paragraph, Row, Table
+from toolkit.models.requirements.trace import STATES, TraceLink, TraceRow
+
+
+def trace_matrix(rows: Sequence[TraceRow]) -> tuple[Block, ...]:
+    """How many rows are in which state, and the matrix; ratings and states are not for the vendor."""
+    if not rows:
+        return (Paragraph(inlines="No requirement has been stated yet."),)
+    counts = ((state, sum(row.state == state for row in rows)) for state in STATES)
+    told = ", ".join(f"{count} {state}" for state, count in counts if count)
+    columns = (
+        Column(header="No.", width=9, kind="id"),
+        Column(header="Requirement", width=25),
+        Column(header="Priority", width=7),
+        Column(header="State", width=8, audience="client"),
+        Column(header="Asked for in", width=15),
+        Column(header="Key task", width=8),
+        Column(header="Rating", width=12, audience="client"),
+        Column(header="Gap", width=8),
+        Column(header="Work", width=11),
+        Column(header="Clause", width=9),
+    )
+    table = Table(
+        id="tbl-trace",
+        caption="From the answer to the clause",
+        columns=columns,
+        rows=tuple(_row(row) for row in rows),
+        landscape=True,
+    )
+    return (Paragraph(inlines=f"{len(rows)} requirements: {told}.", audience="client"), table)
+
+
+def _row(row: TraceRow) -> Row:
+    why = "; ".join(dict.fromkeys(link.why for link in row.links if link.state == row.state and link.why))
+    state = f"{row.state}: {why}" if why else row.state
+    answers = dict.fromkeys(link.target.partition(":")[0] for link in row.at("answer"))
+    return Row.of(
+        row.shown_id,
+        row.statement,
+        PRIORITIES[row.priority],
+        state,
+        ", ".join(answers),
+        _ids(row.at("key_task")),
+        "; ".join(f"{link.target.partition(':')[2]} {link.text}" for link in row.at("rating")),
+        "; ".join(f"{link.target} {link.text}" for link in row.at("gap")),
+        "; ".join(link.text or link.target for link in row.at("work_item")),
+        _ids(row.at("clause")),
+        filters={"state": row.state, "priority": row.priority.value},
+    )
+
+
+def _ids(links: Sequence[TraceLink]) -> str:
+    return ", ".join(dict.fromkeys(link.target for link in links))

@@ -1,0 +1,1 @@
+"""The way from the spoken sentence to the signed clause, in both directions."""
