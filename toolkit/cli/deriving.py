@@ -26,7 +26,7 @@ def take_all(session: Session, only: list[str] | None) -> None:
     """Take up all proposals, or those with these ids, and say which they were."""
     changes = working.take_up(session, only)
     show(changes, only)
-    taken = len(only) if only is not None else _count(changes)
+    taken = len(only) if only is not None else count(changes)
     screen.say(f"{taken} taken up. Next: crmkit requirements review")
 
 
@@ -34,13 +34,13 @@ def show_and_ask(session: Session, *, ask: bool, terminal: Terminal | None = Non
     """Show the difference; where somebody can answer, ask what is taken up."""
     changes = working.propose(session)
     show(changes)
-    if not _count(changes):
+    if not count(changes):
         return
     asker = terminal or Terminal()
     if not ask or not asker.present:
         screen.say("Nothing was written. Take it up with: crmkit requirements derive --accept --by MEMBER")
         return
-    ids = _choose(changes, asker)
+    ids = choose(changes, asker)
     if not ids:
         screen.say("Nothing was written.")
         return
@@ -93,7 +93,8 @@ def _difference(old: Requirement, new: Requirement) -> Iterator[str]:
         yield "is asked for again"
 
 
-def _choose(changes: RegisterChanges, asker: Terminal) -> list[str]:
+def choose(changes: RegisterChanges, asker: Terminal) -> list[str]:
+    """Ask what of it is taken up; the machine ids."""
     every = [r.id for r in (*changes.new, *changes.changed, *changes.vanished)]
     how = asker.one(
         "Take up?",
@@ -116,5 +117,6 @@ def _proposed(r: Requirement) -> str:
     return r.proposal.statement if r.proposal else r.statement
 
 
-def _count(changes: RegisterChanges) -> int:
+def count(changes: RegisterChanges) -> int:
+    """How many proposals there are."""
     return len(changes.new) + len(changes.changed) + len(changes.vanished)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.cli.commands.register import review, trace, twins
+from toolkit.cli.commands.register import exchange, review, trace, twins
 from toolkit.workflows.session import Session
 
 app = typer.Typer(help="Turn answers into requirements and work with the register.", no_args_is_help=True)
@@ -98,3 +98,4 @@ def show(
 review.add_to(app)
 trace.add_to(app)
 twins.add_to(app)
+exchange.add_to(app)

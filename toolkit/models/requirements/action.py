@@ -20,7 +20,8 @@ class Part(Noun):
 class Action(Noun):
     """`requirement` is a number or a machine id. What is None is left as it is.
 
-    edit: statement, acceptance, priority, category, owner, needed_by, key_tasks. merge: `into`. split: `parts`, the
+    edit: statement, acceptance, priority, category, owner, needed_by, rationale, key_tasks.
+    merge: `into`. split: `parts`, the
     first of which stays under the old id. park, reject, clear: `reason`.
     """
 
@@ -33,6 +34,7 @@ class Action(Noun):
     category: Category | None = None
     owner: Id | None = None
     needed_by: Id | None = None
+    rationale: str | None = None
     key_tasks: tuple[Id, ...] | None = None
     into: str = ""
     parts: tuple[Part, ...] = ()

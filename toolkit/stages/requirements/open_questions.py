@@ -6,6 +6,7 @@ from collections.abc import Iterable
 _SLOT = re.compile(r"\[([A-Za-z_][A-Za-z0-9_.-]{0,63})\?\]")
 WHICH_WORDING = "The answers differ: which wording holds?"
 CONFLICT = "Conflicts with"
+WHO_ASKS = "Who asks for this today?"
 _READS_BADLY = "The sentence reads badly"
 
 

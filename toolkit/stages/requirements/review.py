@@ -11,11 +11,11 @@ from toolkit.stages.requirements.accept import accept
 from toolkit.stages.requirements.fingerprint import Signed, seen, suspicions
 from toolkit.stages.requirements.identity import requirement_id
 from toolkit.stages.requirements.merge import joined
-from toolkit.stages.requirements.open_questions import empty_slots, still_open
+from toolkit.stages.requirements.open_questions import WHO_ASKS, empty_slots, still_open
 
 _LIVE = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED, RequirementStatus.ACCEPTED)
 _CONTRACT = ("CM.", "SV.")
-_EDITED = ("statement", "acceptance", "priority", "category", "owner", "needed_by", "key_tasks")
+_EDITED = ("statement", "acceptance", "priority", "category", "owner", "needed_by", "rationale", "key_tasks")
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,8 @@ def _edit(case: _Case) -> Register:
         raise UsageError(f"The statement of {requirement.shown_id} would be empty.", "Reject it instead.")
     after = requirement.model_copy(update=update)
     left = still_open(requirement.open_questions, _text(requirement), _text(after))
+    if after.owner or after.needed_by:
+        left = tuple(question for question in left if not question.startswith(WHO_ASKS))
     status = after.status
     if status is RequirementStatus.ACCEPTED and after.priority is Priority.MUST:
         _check_must(after)

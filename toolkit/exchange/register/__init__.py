@@ -1,0 +1,1 @@
+"""The register in files that come back: workbooks, CSV, old specifications, ReqIF."""

@@ -1,0 +1,1 @@
+"""What rows from a file mean for the register."""
