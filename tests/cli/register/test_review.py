@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Crmkit
-from tests.cli.typist import BACK, DOWN, ENTER, MENU, STOP, terminal
+from tests.cli.typist import BACK, DOWN, ENTER, MENU, STOP, UP, terminal
 from toolkit.cli.review.loop import run_review
 from toolkit.models.requirements.requirement import Requirement
 from toolkit.stages.requirements.selection import Wanted
@@ -89,8 +89,14 @@ def test_edit_then_undo_then_leave(kaskad: Path) -> None:
     assert [line.count("taken back") for line in history] == [0, 0, 1]
 
 
+def test_an_empty_place_is_refused_at_once_and_editing_is_offered(kaskad: Path) -> None:
+    # The pointer stands on 'edit the words', one below 'accept'.
+    said = sit(kaskad, UP + ENTER, status="draft")
+    assert any(line.startswith("! r4jyc4coqez still has an empty place: goal_metric.") for line in said)
+
+
 def test_next_back_and_jump(kaskad: Path) -> None:
-    forward = choose("next", PROPOSED)
+    forward = DOWN * (len(PROPOSED) - 2) + ENTER
     said = sit(kaskad, forward + BACK + MENU + DOWN * 2 + ENTER, status="draft")
     places = [line.split("]")[0][1:] for line in said if line.startswith("[")]
     assert places == ["1 of 8", "2 of 8", "1 of 8", "3 of 8"]

@@ -7,6 +7,7 @@ from toolkit.cli.review.desk import ReviewDesk
 from toolkit.models.requirements.requirement import RequirementStatus
 from toolkit.models.selection.key_task import Priority
 from toolkit.stages.requirements.fingerprint import suspicions
+from toolkit.stages.requirements.open_questions import empty_slots
 
 #: Name, label, what it does; True means: done with this one, show the next.
 Deed = tuple[str, str, Callable[[ReviewDesk], bool]]
@@ -39,6 +40,9 @@ def deeds(desk: ReviewDesk) -> list[Deed]:
 def accept(desk: ReviewDesk) -> bool:
     """Accept; a must asks for the person who cannot work without it, what is open for the reason."""
     r = desk.current
+    if empty_slots(f"{r.statement} {r.acceptance}"):
+        # No reason makes up for an empty place: the refusal says which one it is.
+        return desk.act(do="accept")
     if r.priority is Priority.MUST and r.needed_by is None and not _name_who_needs(desk):
         return False
     reason = ""

@@ -7,6 +7,7 @@ from toolkit.cli.review.card import card, share_of_musts
 from toolkit.cli.review.deeds import deeds
 from toolkit.cli.review.desk import ReviewDesk
 from toolkit.cli.screen import say as screen_say
+from toolkit.stages.requirements.open_questions import empty_slots
 from toolkit.workflows.register.review import OpenReview
 
 _KEYS = "Ctrl-B goes back, Ctrl-X jumps, Ctrl-C leaves. Every decision is saved at once."
@@ -45,7 +46,8 @@ def _one(desk: ReviewDesk) -> bool:
         desk.wrapped(line)
     possible = deeds(desk)
     ways = [Option(name, label) for name, label, _ in possible] + _moves(desk)
-    reply = desk.terminal.one("What now?", ways)
+    likely = "edit" if empty_slots(f"{current.statement} {current.acceptance}") else ""
+    reply = desk.terminal.one("What now?", ways, default=likely)
     if reply is Signal.QUIT or reply == "stop":
         return False
     if reply is Signal.BACK or reply == "back":

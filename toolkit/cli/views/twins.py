@@ -44,11 +44,23 @@ def show_side_by_side(
     anchor: Requirement, others: Sequence[tuple[Requirement, TwinPair]], alike: Alike
 ) -> None:
     """One requirement and its candidates beside each other."""
-    rows = [["", anchor.shown_id, anchor.statement, anchor.acceptance, who(anchor, alike), ""]]
+    rows = [["", anchor.shown_id, anchor.statement, anchor.acceptance, _said(anchor, alike), ""]]
     for number, (other, pair) in enumerate(others, 1):
         told = "; ".join((f"{pair.score:.2f}", *pair.conflicts))
-        rows.append([str(number), other.shown_id, other.statement, other.acceptance, who(other, alike), told])
+        rows.append(
+            [str(number), other.shown_id, other.statement, other.acceptance, _said(other, alike), told]
+        )
     screen.table(["", "Id", "Statement", "Accepted when", "Said by", "Likeness"], rows)
+
+
+def _said(r: Requirement, alike: Alike) -> str:
+    """Who asked for it, with the first words of each that were taken down."""
+    quotes: dict[str, str] = {}
+    for source in r.sources:
+        name = alike.people.get(source.member, source.member)
+        quotes[name] = quotes.get(name) or source.quote
+    lines = [f'{name}: "{quote}"' if quote else name for name, quote in quotes.items()]
+    return "\n".join((*lines, *dict.fromkeys(f.file for f in r.foreign)))
 
 
 def who(r: Requirement, alike: Alike) -> str:

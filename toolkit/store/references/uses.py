@@ -53,6 +53,11 @@ def _register_uses(d: Dossier) -> Iterator[Use]:
             path: Path = (*here, "sources", j)
             yield Use(file, (*path, "interview"), "interview", source.interview)
             yield Use(file, (*path, "member"), "member", source.member)
+    for i, twin in enumerate(d.twin_decisions):
+        file, path = "decisions/twins.yaml", ("twins", i)
+        yield Use(file, (*path, "a"), "requirement", twin.a)
+        yield Use(file, (*path, "b"), "requirement", twin.b)
+        yield Use(file, (*path, "by"), "member", twin.by)
 
 
 def _selection_uses(d: Dossier) -> Iterator[Use]:
@@ -102,11 +107,6 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
     if d.chosen:
         yield Use("decisions/vendor.yaml", ("vendor",), "vendor", d.chosen.vendor)
         yield Use("decisions/vendor.yaml", ("by",), "member", d.chosen.by)
-    for i, twin in enumerate(d.twin_decisions):
-        file, path = "decisions/twins.yaml", ("twins", i)
-        yield Use(file, (*path, "a"), "requirement", twin.a)
-        yield Use(file, (*path, "b"), "requirement", twin.b)
-        yield Use(file, (*path, "by"), "member", twin.by)
     for i, waiver in enumerate(d.waivers):
         yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
     for i, kept in enumerate(d.wording_waivers):
