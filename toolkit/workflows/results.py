@@ -99,7 +99,7 @@ def blockers_of(
     dossier: Dossier, contradictions: tuple[Contradiction, ...], gaps: tuple[Gap, ...]
 ) -> tuple[Finding, ...]:
     """What keeps the documents a draft."""
-    return blockers(dossier.requirements, contradictions, gaps, dossier.waivers)
+    return blockers(dossier.requirements, contradictions, gaps, dossier.waivers, dossier.twin_decisions)
 
 
 def chosen_vendor(dossier: Dossier) -> Vendor:

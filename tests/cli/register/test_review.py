@@ -11,7 +11,7 @@ from tests.cli.typist import BACK, DOWN, ENTER, MENU, STOP, UP, terminal
 from toolkit.cli.review.loop import run_review
 from toolkit.models.requirements.requirement import Requirement
 from toolkit.stages.requirements.selection import Wanted
-from toolkit.workflows.register.review import open_review
+from toolkit.workflows.register.review import findings_of, open_review
 from toolkit.workflows.requirements import read_register
 from toolkit.workflows.session import Session
 
@@ -156,6 +156,12 @@ def test_the_list_is_filtered(kaskad: Path, wanted: dict[str, str], count: int) 
 
 
 def test_a_finding_filters_too(kaskad: Path) -> None:
-    first = read_register(kaskad).requirements[0].id
-    opened = open_review(Session(kaskad, TODAY, "ilze"), Wanted(finding="q03"), {first: ("Q03", "Q01")})
-    assert opened.queue == (first,)
+    session = Session(kaskad, TODAY, "ilze")
+    found = findings_of(session)
+    rule = found[0].rule
+    opened = open_review(session, Wanted(finding=rule.lower()), found)
+    assert opened.queue == tuple(dict.fromkeys(f.id for f in found if f.rule == rule))
+    said: list[str] = []
+    with terminal(STOP, hang_up=True) as there:
+        run_review(opened, there, said.append)
+    assert any(line.startswith(f"Wording: {rule} (") for line in said)

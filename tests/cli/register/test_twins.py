@@ -10,6 +10,7 @@ from tests.cli.typist import DOWN, ENTER, STOP, terminal
 from toolkit.cli.twinning import show_or_decide
 from toolkit.workflows.requirements import read_register
 from toolkit.workflows.session import Session
+from toolkit.workflows.status import take_stock
 
 
 def sit(root: Path, keys: str) -> None:
@@ -52,10 +53,13 @@ def test_a_conflict_opens_a_question_and_different_closes_it(kaskad: Path, crmki
     assert crmkit("-C", kaskad, "requirements", "twins", "--decisions", file, "--by", "ilze").code == 0
     shown = crmkit("-C", kaskad, "requirements", "show", "REQ-COR-018").out
     assert "Open: Conflicts with " in shown
+    blocked = "REQ-COR-018 and REQ-COR-020 cannot both hold"
+    assert blocked in str(take_stock(kaskad).open_points)
     derived = crmkit("-C", kaskad, "requirements", "derive", "--today", "2026-03-30")
     assert derived.out.startswith("0 new, 0 changed, 0 vanished")
     file.write_text(entry % "different", "utf-8")
     assert crmkit("-C", kaskad, "requirements", "twins", "--decisions", file, "--by", "ilze").code == 0
+    assert blocked not in str(take_stock(kaskad).open_points)
     assert "Open:" not in crmkit("-C", kaskad, "requirements", "show", "REQ-COR-018").out
     assert (kaskad / "decisions" / "twins.yaml").read_text("utf-8").count("verdict") == 1
 

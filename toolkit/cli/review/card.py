@@ -48,8 +48,7 @@ def against(r: Requirement, findings: Sequence[str] = ()) -> Iterator[str]:
         yield f"SUSPECT: {_CHANGED[suspicion]} ({r.review.by}, {r.review.at:%Y-%m-%d})." if r.review else ""
     if r.vanished:
         yield "VANISHED: no answer asks for it any more."
-    if findings:
-        yield f"Wording: {', '.join(findings)}"
+    yield from (f"Wording: {finding}" for finding in findings)
 
 
 def origin(r: Requirement, names: Mapping[str, str]) -> Iterator[str]:

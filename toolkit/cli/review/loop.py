@@ -42,7 +42,7 @@ def _one(desk: ReviewDesk) -> bool:
     review, current = desk.review, desk.current
     desk.say("")
     desk.say(f"[{desk.place + 1} of {len(review.queue)}]  {share_of_musts(review.register, review.limit)}")
-    for line in card(current, review.register, review.findings.get(current.id, ()), review.people):
+    for line in card(current, review.register, review.wording.get(current.id, ()), review.people):
         desk.wrapped(line)
     possible = deeds(desk)
     ways = [Option(name, label) for name, label, _ in possible] + _moves(desk)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from toolkit.documents.content.labels import PRIORITIES
-from toolkit.models.blocks import Block, Column, Paragraph, Row, Table
-from toolkit.models.requirements.trace import STATES, TraceLink, TraceRow
+from toolkit.models.blocks import Block, Column, Heading, List, ListItem, Paragraph, Row, Table, Text
+from toolkit.models.requirements.trace import STATES, LinkState, TraceLink, TraceRow
 
 
 def trace_matrix(rows: Sequence[TraceRow]) -> tuple[Block, ...]:
@@ -14,16 +14,16 @@ def trace_matrix(rows: Sequence[TraceRow]) -> tuple[Block, ...]:
     counts = ((state, sum(row.state == state for row in rows)) for state in STATES)
     told = ", ".join(f"{count} {state}" for state, count in counts if count)
     columns = (
-        Column(header="No.", width=9, kind="id"),
-        Column(header="Requirement", width=25),
+        Column(header="No.", width=12, kind="id"),
+        Column(header="Requirement", width=24),
         Column(header="Priority", width=7),
-        Column(header="State", width=8, audience="client"),
-        Column(header="Asked for in", width=15),
+        Column(header="State", width=12, audience="client"),
+        Column(header="Asked for in", width=16),
         Column(header="Key task", width=8),
-        Column(header="Rating", width=12, audience="client"),
+        Column(header="Rating", width=11, audience="client"),
         Column(header="Gap", width=8),
-        Column(header="Work", width=11),
-        Column(header="Clause", width=9),
+        Column(header="Work", width=10),
+        Column(header="Clause", width=12),
     )
     table = Table(
         id="tbl-trace",
@@ -33,6 +33,28 @@ def trace_matrix(rows: Sequence[TraceRow]) -> tuple[Block, ...]:
         landscape=True,
     )
     return (Paragraph(inlines=f"{len(rows)} requirements: {told}.", audience="client"), table)
+
+
+def legend() -> tuple[Block, ...]:
+    """What the states mean, for a document of its own."""
+    items = tuple(
+        ListItem(blocks=(Paragraph(inlines=(Text(text=state, marks=("strong",)), f": {_MEANS[state]}.")),))
+        for state in STATES
+    )
+    return (Heading(level=1, inlines="What this matrix is"), Paragraph(inlines=_ABOUT), List(items=items))
+
+
+_ABOUT = (
+    "Each requirement is followed from the answer it was asked for in to the clause that is signed. Its state is the "
+    "gravest of all its links; gaps stand first."
+)
+_MEANS: dict[LinkState, str] = {
+    "uncovered": "something that is needed is not there yet",
+    "orphaned": "it leads to something that is not there, or not any more",
+    "outdated": "one of the two ends changed since somebody looked",
+    "unwanted": "it serves what nobody demands any more",
+    "covered": "all is there",
+}
 
 
 def _row(row: TraceRow) -> Row:
@@ -49,7 +71,7 @@ def _row(row: TraceRow) -> Row:
         "; ".join(f"{link.target.partition(':')[2]} {link.text}" for link in row.at("rating")),
         "; ".join(f"{link.target} {link.text}" for link in row.at("gap")),
         "; ".join(link.text or link.target for link in row.at("work_item")),
-        _ids(row.at("clause")),
+        _ids([link for link in row.at("clause") if link.state != "uncovered"]),
         filters={"state": row.state, "priority": row.priority.value},
     )
 

@@ -6,6 +6,7 @@ from toolkit.models.advice.finding import Finding, Waiver
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.planning.gap import Gap
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
+from toolkit.models.requirements.twin import TwinDecision
 from toolkit.models.selection.key_task import Priority
 
 
@@ -14,12 +15,18 @@ def blockers(
     contradictions: Sequence[Contradiction],
     gaps: Sequence[Gap],
     waivers: Sequence[Waiver],
+    twins: Sequence[TwinDecision] = (),
 ) -> tuple[Finding, ...]:
     """Everything that keeps the documents a draft, in the order of the method.
 
     A waiver with the finding's check and subject turns its state to waived; it stays in the list.
     """
-    found = (*_contradictions(contradictions), *_requirements(register.requirements), *_gaps(gaps))
+    found = (
+        *_contradictions(contradictions),
+        *_conflicts(register.requirements, twins),
+        *_requirements(register.requirements),
+        *_gaps(gaps),
+    )
     return tuple(_waived(finding, waivers) for finding in found)
 
 
@@ -37,6 +44,22 @@ def _contradictions(contradictions: Sequence[Contradiction]) -> Iterator[Finding
                 message=f"Contradiction {c.number or c.id} ({c.question}) is open: {said}.",
                 advice="The owner decides in the workgroup; both versions stay on record.",
                 places=(c.number or c.id,),
+            )
+
+
+def _conflicts(requirements: Sequence[Requirement], twins: Sequence[TwinDecision]) -> Iterator[Finding]:
+    """Pairs of which somebody said that both cannot hold, while both are still demanded."""
+    demanded = {r.id: r for r in requirements if r.in_assignment}
+    for twin in twins:
+        if twin.verdict == "conflicts" and {twin.a, twin.b} <= demanded.keys():
+            a, b = demanded[twin.a].shown_id, demanded[twin.b].shown_id
+            yield Finding(
+                check="freeze-conflict",
+                severity="block",
+                state="fires",
+                message=f"{a} and {b} cannot both hold, and nobody has decided which one does.",
+                advice="Edit, merge, park or reject one of them, then decide about the pair again.",
+                places=(twin.a, twin.b),
             )
 
 

@@ -1,16 +1,17 @@
 """Review the register: at the screen, saved after every decision, or from a file of decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.models.dossier import Dossier
 from toolkit.models.requirements.action import Action, ActionList
 from toolkit.models.requirements.requirement import Register, Requirement
+from toolkit.models.requirements.wording import WordingFinding
 from toolkit.problems import BadData, CrmkitError, Place, Problem, Refused, UsageError
 from toolkit.stages.requirements.fingerprint import Signed
-from toolkit.stages.requirements.review import perform
-from toolkit.stages.requirements.selection import STATES, Findings, Wanted, chosen, known_status
+from toolkit.stages.requirements.review import find, perform
+from toolkit.stages.requirements.selection import STATES, Wanted, chosen, known_status
 from toolkit.store import typed, yaml_source
 from toolkit.store.dossier import read_dossier
 from toolkit.store.files import read_file
@@ -20,6 +21,7 @@ from toolkit.workflows.clock import now_or
 from toolkit.workflows.register.history import write_register
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
+from toolkit.workflows.wording.check import WordingRequest, check_register
 
 _COMMAND = "requirements review"
 
@@ -28,7 +30,8 @@ _COMMAND = "requirements review"
 class OpenReview:
     """A review that goes on: the register as it stands, what is to be worked through, how it is saved.
 
-    `people` are member id -> name; `limit` is the share of musts in percent above which a warning comes.
+    `people` are member id -> name; `limit` is the share of musts in percent above which a warning comes;
+    `wording` are the findings of each requirement in words, until somebody edits it.
     """
 
     session: Session
@@ -36,7 +39,7 @@ class OpenReview:
     by: str
     register: Register
     queue: tuple[str, ...]
-    findings: Findings
+    wording: dict[str, tuple[str, ...]]
     people: Mapping[str, str]
     limit: int
     tasks: Mapping[str, str] = field(default_factory=dict)
@@ -50,7 +53,10 @@ class OpenReview:
             Refused: the requirement's state does not allow it, or somebody else changed the file.
         """
         signed = self.signed(action.reason)
-        self._save(perform(self.register, action, signed), _COMMAND, signed)
+        after = perform(self.register, action, signed)
+        self._save(after, _COMMAND, signed)
+        if action.do in ("edit", "split"):
+            self.wording.pop(find(after, action.requirement).id, None)
 
     def take_back(self, earlier: Register) -> None:
         """Bring back an earlier state of this review; the history says so."""
@@ -72,8 +78,16 @@ class OpenReview:
         self.register = after
 
 
-def open_review(session: Session, wanted: Wanted, findings: Findings | None = None) -> OpenReview:
-    """Begin a review of what fits `wanted`.
+def findings_of(session: Session) -> tuple[WordingFinding, ...]:
+    """What the wording rules find in the register; nothing where there are none for its language."""
+    try:
+        return check_register(session, WordingRequest()).findings
+    except UsageError:
+        return ()
+
+
+def open_review(session: Session, wanted: Wanted, findings: Iterable[WordingFinding] = ()) -> OpenReview:
+    """Begin a review of what fits `wanted`; `findings` can be filtered by and are shown.
 
     Raises:
         UsageError: nobody says who reviews, or the status is none.
@@ -83,13 +97,19 @@ def open_review(session: Session, wanted: Wanted, findings: Findings | None = No
     root = find_root(session.directory)
     dossier = read_dossier(root)
     settings = dossier.engagement.settings
+    codes: dict[str, tuple[str, ...]] = {}
+    told: dict[str, tuple[str, ...]] = {}
+    for found in findings:
+        codes[found.id] = (*codes.get(found.id, ()), found.rule)
+        line = f"{found.rule} ({found.level}) '{found.words}': {found.question}"
+        told[found.id] = (*told.get(found.id, ()), line)
     return OpenReview(
         session=session,
         root=root,
         by=user_or_fail(session.by, dossier),
         register=dossier.requirements,
-        queue=tuple(r.id for r in chosen(dossier.requirements, wanted, findings)),
-        findings=findings or {},
+        queue=tuple(r.id for r in chosen(dossier.requirements, wanted, codes)),
+        wording=told,
         people=_people(dossier),
         limit=int(settings.must_share_percent),
         tasks={task.id: task.name for task in dossier.key_tasks.tasks},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.documents.content.trace import trace_matrix
+from toolkit.documents.content.trace import legend, trace_matrix
 from toolkit.models.blocks import Brand, Document, Properties
 from toolkit.models.requirements.trace import LinkState, Node, TraceRow
 from toolkit.problems import UsageError
@@ -108,7 +108,7 @@ def write_matrix(session: Session, file: Path) -> None:
             author=engagement.brand.name,
             brand=Brand(name=engagement.brand.name, accent=engagement.brand.accent),
         ),
-        blocks=trace_matrix(trace_rows(stock)),
+        blocks=(*legend(), *trace_matrix(trace_rows(stock))),
     )
     write_file(file, exporters[suffix](document))
 

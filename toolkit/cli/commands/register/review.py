@@ -51,4 +51,4 @@ def review(  # noqa: PLR0913  # one argument an option
     from toolkit.cli.review.loop import run_review  # slow: loads the prompt library
 
     wanted = Wanted(category, source, status, priority, finding)
-    run_review(reviewing.open_review(session, wanted))
+    run_review(reviewing.open_review(session, wanted, reviewing.findings_of(session)))

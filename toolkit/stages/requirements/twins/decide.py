@@ -1,7 +1,5 @@
 """What a person decides about two requirements that look alike; nothing merges by itself."""
 
-from collections.abc import Iterable
-
 from toolkit.models.requirements.action import Action
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.models.requirements.twin import Judgement, TwinDecision, TwinDecisions
@@ -43,11 +41,6 @@ def decide(
         reason=judgement.reason,
     )
     return after, _put(decisions, decision)
-
-
-def open_conflicts(decisions: Iterable[TwinDecision]) -> tuple[TwinDecision, ...]:
-    """The pairs of which somebody said that both cannot hold, and nobody has settled it since."""
-    return tuple(decision for decision in decisions if decision.verdict == "conflicts")
 
 
 def _put(decisions: TwinDecisions, new: TwinDecision) -> TwinDecisions:
