@@ -147,10 +147,18 @@ def _requirement(clause: RequirementClause) -> Row:
         Cell(blocks=tuple(statement)),
         PRIORITIES[clause.priority],
         clause.acceptance,
-        links(clause, "source"),
+        _sources(clause),
         id=clause_id(clause.id),
         filters={"priority": clause.priority.value, "category": clause.category},
     )
+
+
+def _sources(clause: RequirementClause) -> tuple[Inline, ...]:
+    """The sittings a demand was asked for in, then the documents it came in from."""
+    inlines = list(links(clause, "source"))
+    for file in clause.files:
+        inlines += ["; ", file] if inlines else [file]
+    return tuple(inlines)
 
 
 def links(clause: RequirementClause | KeyTaskClause, kind: LinkKind) -> tuple[Inline, ...]:

@@ -10,7 +10,7 @@ from toolkit.problems import BadData, Place, Problem
 
 _MOST_ROWS = 100_000
 #: What a spreadsheet program takes for the beginning of a formula.
-_DANGEROUS = tuple("=+-@\t\r")
+_DANGEROUS = tuple("=+-@")
 
 
 def read_csv(data: bytes, file: str) -> Sheet:
@@ -80,7 +80,8 @@ def _records(data: bytes, file: str) -> tuple[list[tuple[int, list[str]]], str]:
 
 def _shut(text: str) -> str:
     """A text that looks like a formula, or begins as a guarded one, gets an apostrophe in front."""
-    return f"'{text}" if text.startswith((*_DANGEROUS, "'")) else text
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return f"'{plain}" if plain.startswith((*_DANGEROUS, "'")) else plain
 
 
 def _open(text: str) -> str:

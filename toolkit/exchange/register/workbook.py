@@ -151,7 +151,11 @@ def _put(cell: Cell | MergedCell, text: str, *, fresh: bool) -> None:
         return
     if plain_text(cell.value) == text and cell.data_type != "f":
         return
-    cell.value = legal(text)[:_LONGEST] or None
+    if len(text) > _LONGEST:
+        what = f"A text begins with '{text[:40]}' and is longer than a cell can be ({_LONGEST} characters)."
+        place = Place(f"[{TITLE}]", cell.row, cell.column)
+        raise BadData([Problem(place, "text-too-long", what, "Shorten it.")])
+    cell.value = legal(text) or None
     if text:
         cell.data_type = "s"  # never a formula
     cell.quotePrefix = bool(text) and text[0] in "=+-@\t\r"

@@ -33,7 +33,7 @@ class SourceEntry(Noun):
 
 
 class RequirementClause(Noun):
-    """One demand as it is signed."""
+    """One demand as it is signed; `files` are the documents it came in from, with the place in each."""
 
     id: str
     statement: str
@@ -42,6 +42,7 @@ class RequirementClause(Noun):
     priority: Priority
     draft: bool
     quotes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 

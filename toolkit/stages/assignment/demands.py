@@ -57,6 +57,7 @@ def _clause(
         priority=requirement.priority,
         draft=requirement.status is not RequirementStatus.ACCEPTED,
         quotes=() if quotes_off else tuple(dict.fromkeys(s.quote for s in requirement.sources if s.quote)),
+        files=tuple(dict.fromkeys(f"{f.file}, {f.place}" for f in requirement.foreign)),
         open_questions=requirement.open_questions,
         links=tuple(Link(kind="source", target=key) for key in seen),
     )

@@ -87,6 +87,11 @@ def _check_must(requirement: Requirement) -> None:
         raise Refused(
             f"Must {shown} has no acceptance criterion.", "Edit it: how is it seen that it is done?"
         )
+    _check_named(requirement)
+
+
+def _check_named(requirement: Requirement) -> None:
+    shown = requirement.shown_id
     if requirement.needed_by is None:
         raise Refused(
             f"Must {shown} names nobody who cannot work without it.",
@@ -106,8 +111,10 @@ def _edit(case: _Case) -> Register:
     if after.owner or after.needed_by:
         left = tuple(question for question in left if not question.startswith(WHO_ASKS))
     status = after.status
-    if status is RequirementStatus.ACCEPTED and after.priority is Priority.MUST:
+    if after.priority is Priority.MUST and status is RequirementStatus.ACCEPTED:
         _check_must(after)
+    elif case.action.priority is Priority.MUST:
+        _check_named(after)
     if status is RequirementStatus.DRAFT and not left:
         status = RequirementStatus.PROPOSED
     return _put(case.register, after.model_copy(update={"open_questions": left, "status": status}))

@@ -1,5 +1,6 @@
 """The register as rows of a table, and the fingerprint by which a row is found unchanged again."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from json import dumps
@@ -8,6 +9,8 @@ from toolkit.models.requirements.requirement import Register, Requirement, Requi
 from toolkit.models.requirements.sheet import EDITABLE, ID, NUMBER, OPEN, SOURCES, STATUS, VERSION
 
 _LENGTH = 12
+# What XML 1.0 cannot hold, and U+FFFD, which a workbook has in its place.
+_NOT_HELD = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEFT_OUT = (RequirementStatus.MERGED, RequirementStatus.REJECTED)
 
 
@@ -32,8 +35,8 @@ def editable(requirement: Requirement) -> dict[str, str]:
 
 
 def version(cells: dict[str, str]) -> str:
-    """Fingerprint (hex) of what may be changed; spaces and line ends do not count."""
-    plain = [" ".join(cells.get(column, "").split()) for column in EDITABLE]
+    """Fingerprint (hex) of what may be changed; spaces, line ends and what no file can hold do not count."""
+    plain = [" ".join(_NOT_HELD.sub(" ", cells.get(column, "")).split()) for column in EDITABLE]
     return sha256(dumps(plain, ensure_ascii=False).encode()).hexdigest()[:_LENGTH]
 
 
