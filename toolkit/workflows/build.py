@@ -11,7 +11,7 @@ from toolkit.documents.render import render
 from toolkit.documents.template import Template
 from toolkit.kernel.questions.form import Form
 from toolkit.models.assignment.assignment import Assignment, Edition
-from toolkit.models.blocks import Brand, Document, Properties
+from toolkit.models.blocks import Block, Brand, Document, Properties
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.assignment.assemble import assemble
 from toolkit.stages.assignment.request import AssignmentRequest
@@ -22,6 +22,7 @@ from toolkit.workflows.calendar import days_off, holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.register.trace import trace_rows
 from toolkit.workflows.selection.comparison import comparison_document
 from toolkit.workflows.session import Session
@@ -70,13 +71,15 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
     forms = forms_of(dossier, root)
     stock = stock_of(dossier, forms, holidays_of(dossier))
     assignment = _assemble(stock, forms, session, edition)
+    moved = moved_since(dossier, forms, stock.contradictions, today_or(session.today))
+    trace = trace_matrix(trace_rows(stock, moved))
     files: list[Path] = []
     for name in _names(request.documents, stock, edition):
         template = load_template(name, root)
         if name == _COMPARISON:
             document = comparison_document(template, dossier, assignment.day)
         else:
-            document = _render(template, assignment, stock, _detail(template, stock))
+            document = _render(template, assignment, stock, trace)
         formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
         files += publish(document, template, out_folder(root) / name, formats, announce)
     return Built(files=tuple(files), stock=stock)
@@ -152,21 +155,19 @@ def _detail(template: Template, stock: Stock) -> PlanInside | None:
     )
 
 
-def _render(
-    template: Template, assignment: Assignment, stock: Stock, detail: PlanInside | None = None
-) -> Document:
+def _render(template: Template, assignment: Assignment, stock: Stock, trace: tuple[Block, ...]) -> Document:
     brand = stock.dossier.engagement.brand
     inside = offers.Inside(
         plan=stock.plan,
         inputs=stock.dossier.plan,
         verdict=stock.comparison.verdict,
         vendors={v.id: v.name for v in stock.dossier.vendors},
-        detail=detail,
+        detail=_detail(template, stock),
     )
     document = render(
         template,
         offers.view(assignment, inside),
-        {**offers.data(assignment, inside), "trace": trace_matrix(trace_rows(stock))},
+        {**offers.data(assignment, inside), "trace": trace},
         Properties(
             document_id=_document_id(stock.dossier.engagement.id, template.manifest.name),
             version=assignment.version,

@@ -9,9 +9,8 @@ from toolkit.models.requirements.change import RegisterChange
 from toolkit.models.requirements.changes import RegisterChanges
 from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.problems import UsageError
-from toolkit.stages.requirements.derive import derive
-from toolkit.stages.requirements.fingerprint import Signed
-from toolkit.stages.requirements.merge import merge, taken_up
+from toolkit.stages.requirements.fingerprint import Signed, answers_moved
+from toolkit.stages.requirements.merge import taken_up
 from toolkit.stages.requirements.review import find
 from toolkit.stages.requirements.selection import Findings, Wanted, chosen
 from toolkit.store.dossier import read_dossier
@@ -20,6 +19,7 @@ from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.register.history import read_history, write_register
+from toolkit.workflows.register.proposals import proposals
 from toolkit.workflows.register.review import check_wanted
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
@@ -60,8 +60,7 @@ def take_up(session: Session, only: Collection[str] | None = None) -> RegisterCh
 
 def _changes(session: Session, dossier: Dossier, root: Path) -> RegisterChanges:
     forms = forms_of(dossier, root)
-    candidates = derive(forms, dossier.interviews, contradictions_of(dossier, forms), today_or(session.today))
-    return merge(dossier.requirements, candidates)
+    return proposals(dossier, forms, contradictions_of(dossier, forms), today_or(session.today))
 
 
 def read_register(directory: Path) -> Register:
@@ -69,36 +68,49 @@ def read_register(directory: Path) -> Register:
     return read_dossier(find_root(directory)).requirements
 
 
-def list_requirements(
-    directory: Path, wanted: Wanted, findings: Findings | None = None
-) -> tuple[Requirement, ...]:
+@dataclass(frozen=True)
+class Listed:
+    """Requirements of the register; `moved` are those whose answers changed and were not taken up."""
+
+    requirements: tuple[Requirement, ...]
+    moved: frozenset[str]
+
+
+def list_requirements(session: Session, wanted: Wanted, findings: Findings | None = None) -> Listed:
     """The requirements that fit, in the order of the register.
 
     Raises:
         UsageError: the status is none.
     """
     check_wanted(wanted)
-    return tuple(chosen(read_register(directory), wanted, findings))
+    root = find_root(session.directory)
+    dossier = read_dossier(root)
+    moved = frozenset(answers_moved(_changes(session, dossier, root)))
+    return Listed(tuple(chosen(dossier.requirements, wanted, findings, moved)), moved)
 
 
 @dataclass(frozen=True)
 class Told:
-    """One requirement with its history and the people's names."""
+    """One requirement with its history and the people's names; `moved`: its answers changed since."""
 
     requirement: Requirement
     register: Register
     history: tuple[RegisterChange, ...]
     people: dict[str, str]
+    moved: bool = False
 
 
-def tell(directory: Path, wanted: str) -> Told:
+def tell(session: Session, wanted: str) -> Told:
     """Everything about the requirement with this number or machine id, ignoring case.
 
     Raises:
         UsageError: there is none.
     """
-    root = find_root(directory)
+    root = find_root(session.directory)
     dossier = read_dossier(root)
+    moved = answers_moved(_changes(session, dossier, root))
     requirement = find(dossier.requirements, wanted)
     people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
-    return Told(requirement, dossier.requirements, read_history(root, requirement.id), people)
+    return Told(
+        requirement, dossier.requirements, read_history(root, requirement.id), people, requirement.id in moved
+    )

@@ -46,6 +46,13 @@ def test_a_quote_that_changed_makes_the_accepted_requirement_suspect(kaskad: Pat
     file.write_text(text.replace("I find out when the truck is gone.", "I find out a day later."), "utf-8")
     shown = crmkit("-C", kaskad, "requirements", "derive").out
     assert 'source added: natalja, F06_backoffice-natalja, kt_name "I find out a day later."' in shown
+    listed = crmkit("-C", kaskad, "requirements", "list", "--status", "suspect").out
+    assert "REQ-PRC-027" in listed
+    assert "The answers to 1 reviewed ones changed: look at it with" in listed
+    rows = crmkit("-C", kaskad, "requirements", "trace", "--matrix", "--json").json["rows"]
+    assert [row["number"] for row in rows if row["state"] == "outdated"] == ["REQ-PRC-027"]
+    shown = crmkit("-C", kaskad, "requirements", "show", "REQ-PRC-027").out
+    assert "SUSPECT: the answers changed since the review and were not taken up;" in shown
     assert crmkit("-C", kaskad, "requirements", "derive", "--accept", "--by", "ilze").code == 0
     assert (
         "what was said changed since the review"

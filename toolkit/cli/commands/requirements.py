@@ -67,9 +67,9 @@ def list_requirements(
 
     session: Session = context.obj
     wanted = Wanted(category=category, source=source, status=status, priority=priority)
-    found = working.list_requirements(session.directory, wanted)
+    found = working.list_requirements(session, wanted)
     if as_json:
-        screen.as_json(view.to_json(found))
+        screen.as_json(view.to_json(found.requirements, moved=found.moved))
     else:
         view.show_list(found)
 
@@ -88,9 +88,11 @@ def show(
     from toolkit.workflows.requirements import tell  # slow: loads the models
 
     session: Session = context.obj
-    told = tell(session.directory, requirement)
+    told = tell(session, requirement)
     if as_json:
-        screen.as_json(view.to_json([told.requirement], told.history))
+        screen.as_json(
+            view.to_json([told.requirement], told.history, {told.requirement.id} if told.moved else ())
+        )
     else:
         view.show_one(told)
 

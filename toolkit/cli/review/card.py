@@ -12,8 +12,16 @@ _CHANGED: dict[Suspicion, str] = {
 }
 
 
+DERIVE = "look at it with 'crmkit requirements derive'."
+
+
 def card(
-    r: Requirement, register: Register, findings: Sequence[str] = (), people: Mapping[str, str] | None = None
+    r: Requirement,
+    register: Register,
+    findings: Sequence[str] = (),
+    people: Mapping[str, str] | None = None,
+    *,
+    moved: bool = False,
 ) -> Iterator[str]:
     """Yield the lines of one requirement: words first, then what speaks against it, then its sources."""
     names = people or {}
@@ -27,6 +35,8 @@ def card(
     if r.key_tasks:
         yield f"Tried out by: {', '.join(r.key_tasks)}"
     yield from against(r, findings)
+    if moved:
+        yield f"SUSPECT: the answers changed since the review and were not taken up; {DERIVE}"
     if r.merged_into:
         yield f"Merged into: {_shown(register, r.merged_into)}"
     if r.split_from:

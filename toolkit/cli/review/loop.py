@@ -42,7 +42,9 @@ def _one(desk: ReviewDesk) -> bool:
     review, current = desk.review, desk.current
     desk.say("")
     desk.say(f"[{desk.place + 1} of {len(review.queue)}]  {share_of_musts(review.register, review.limit)}")
-    for line in card(current, review.register, review.wording.get(current.id, ()), review.people):
+    findings = review.wording.get(current.id, ())
+    moved = current.id in review.moved
+    for line in card(current, review.register, findings, review.people, moved=moved):
         desk.wrapped(line)
     possible = deeds(desk)
     ways = [Option(name, label) for name, label, _ in possible] + _moves(desk)

@@ -1,20 +1,22 @@
 """The register of requirements."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.cli import screen
-from toolkit.cli.review.card import card
+from toolkit.cli.review.card import DERIVE, card
 from toolkit.models.requirements.requirement import Requirement
 from toolkit.stages.requirements.fingerprint import suspicions
 
 if TYPE_CHECKING:
     from toolkit.models.requirements.change import RegisterChange
-    from toolkit.workflows.requirements import Told
+    from toolkit.workflows.requirements import Listed, Told
 
 
 def to_json(
-    requirements: Sequence[Requirement], history: "Sequence[RegisterChange]" = ()
+    requirements: Sequence[Requirement],
+    history: "Sequence[RegisterChange]" = (),
+    moved: Collection[str] = (),
 ) -> dict[str, object]:
     """The contract of `requirements list --json` and `show --json`, which adds the history.
 
@@ -38,7 +40,7 @@ def to_json(
                 ],
                 "status": r.status.value,
                 "open_questions": list(r.open_questions),
-                "suspect": list(suspicions(r)),
+                "suspect": list(suspicions(r)) or (["answers"] if r.id in moved else []),
                 "vanished": r.vanished,
                 "owner": r.owner,
                 "needed_by": r.needed_by,
@@ -52,8 +54,9 @@ def to_json(
     }
 
 
-def show_list(requirements: Sequence[Requirement]) -> None:
-    """One line a requirement."""
+def show_list(listed: "Listed") -> None:
+    """One line a requirement; how many of the register are suspect because the answers moved."""
+    requirements = listed.requirements
     if not requirements:
         screen.say("No such requirement. 'crmkit requirements derive' makes them from the interviews.")
         return
@@ -62,12 +65,14 @@ def show_list(requirements: Sequence[Requirement]) -> None:
         [[r.shown_id, r.category, r.priority.value, r.status.value, r.statement] for r in requirements],
     )
     screen.say(f"{len(requirements)} requirements.")
+    if listed.moved:
+        screen.say(f"The answers to {len(listed.moved)} reviewed ones changed: {DERIVE}")
 
 
 def show_one(told: "Told") -> None:
     """Everything about one requirement, its history last."""
     r = told.requirement
-    for line in card(r, told.register, people=told.people):
+    for line in card(r, told.register, people=told.people, moved=told.moved):
         screen.say(line)
     if r.number:
         screen.say(f"Machine id: {r.id}")

@@ -7,6 +7,7 @@ from hashlib import sha256
 from json import dumps
 from typing import Literal
 
+from toolkit.models.requirements.changes import RegisterChanges
 from toolkit.models.requirements.requirement import Requirement, Review
 
 _LENGTH = 16
@@ -52,6 +53,17 @@ def suspicions(requirement: Requirement) -> Iterator[Suspicion]:
         yield "words"
     if review.answers != answers_print(requirement):
         yield "answers"
+
+
+def answers_moved(changes: RegisterChanges) -> Iterator[str]:
+    """Yield the ids of reviewed requirements whose sources a derivation would change or take away."""
+    before = {r.id: r for r in changes.register_before.requirements}
+    for after in (*changes.changed, *changes.vanished):
+        now = before[after.id]
+        if now.review is None or not now.in_assignment:
+            continue
+        if answers_print(now) != answers_print(after) or after.vanished > now.vanished:
+            yield now.id
 
 
 def _digest(values: list[str]) -> str:

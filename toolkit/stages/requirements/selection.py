@@ -1,6 +1,6 @@
 """Which requirements of the register somebody wants to see or work through."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
@@ -34,14 +34,26 @@ class Wanted:
     finding: str = ""
 
 
-def chosen(register: Register, wanted: Wanted, findings: Findings | None = None) -> Iterator[Requirement]:
-    """Yield what fits, in the order of the register."""
+def chosen(
+    register: Register,
+    wanted: Wanted,
+    findings: Findings | None = None,
+    moved: Collection[str] = (),
+) -> Iterator[Requirement]:
+    """Yield what fits, in the order of the register.
+
+    Args:
+        register: the register.
+        wanted: what is asked for.
+        findings: what was found wrong with the wording.
+        moved: ids of requirements whose answers changed and were not taken up; they are suspect.
+    """
     code = wanted.finding.upper()
     for requirement in register.requirements:
         if (
             _begins(requirement.category, wanted.category)
             and (not wanted.priority or requirement.priority.value == wanted.priority.casefold())
-            and _has_status(requirement, wanted.status.casefold())
+            and _has_status(requirement, wanted.status.casefold(), requirement.id in moved)
             and _has_source(requirement, wanted.source.casefold())
             and (not code or code in (findings or {}).get(requirement.id, ()))
         ):
@@ -57,12 +69,13 @@ def _begins(category: str, wanted: str) -> bool:
     return category.casefold().startswith(wanted.casefold())
 
 
-def _has_status(requirement: Requirement, wanted: str) -> bool:
+def _has_status(requirement: Requirement, wanted: str, moved: bool) -> bool:
+    suspect = moved or any(suspicions(requirement))
     match wanted:
         case "":
             return True
         case "suspect":
-            return any(suspicions(requirement))
+            return suspect
         case "vanished":
             return requirement.vanished
         case "open":
@@ -70,7 +83,7 @@ def _has_status(requirement: Requirement, wanted: str) -> bool:
         case "todo":
             waits = requirement.status in (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
             live = requirement.in_assignment
-            return waits or (live and (requirement.vanished or any(suspicions(requirement))))
+            return waits or (live and (requirement.vanished or suspect))
         case _:
             return requirement.status.value == wanted
 

@@ -17,8 +17,10 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.files import read_file
 from toolkit.store.folder import REQUIREMENTS, find_root
 from toolkit.store.transaction import transaction
-from toolkit.workflows.clock import now_or
+from toolkit.workflows.clock import now_or, today_or
+from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.register.history import write_register
+from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 from toolkit.workflows.wording.check import WordingRequest, check_register
@@ -31,7 +33,8 @@ class OpenReview:
     """A review that goes on: the register as it stands, what is to be worked through, how it is saved.
 
     `people` are member id -> name; `limit` is the share of musts in percent above which a warning comes;
-    `wording` are the findings of each requirement in words, until somebody edits it.
+    `wording` are the findings of each requirement in words, until somebody edits it; `moved` are the ids
+    of those whose answers changed since their review and were not taken up.
     """
 
     session: Session
@@ -43,6 +46,7 @@ class OpenReview:
     people: Mapping[str, str]
     limit: int
     tasks: Mapping[str, str] = field(default_factory=dict)
+    moved: frozenset[str] = frozenset()
     written: bytes | None = None
 
     def act(self, action: Action) -> None:
@@ -97,6 +101,8 @@ def open_review(session: Session, wanted: Wanted, findings: Iterable[WordingFind
     root = find_root(session.directory)
     dossier = read_dossier(root)
     settings = dossier.engagement.settings
+    forms = forms_of(dossier, root)
+    moved = moved_since(dossier, forms, contradictions_of(dossier, forms), today_or(session.today))
     codes: dict[str, tuple[str, ...]] = {}
     told: dict[str, tuple[str, ...]] = {}
     for found in findings:
@@ -108,11 +114,12 @@ def open_review(session: Session, wanted: Wanted, findings: Iterable[WordingFind
         root=root,
         by=user_or_fail(session.by, dossier),
         register=dossier.requirements,
-        queue=tuple(r.id for r in chosen(dossier.requirements, wanted, codes)),
+        queue=tuple(r.id for r in chosen(dossier.requirements, wanted, codes, moved)),
         wording=told,
         people=_people(dossier),
         limit=int(settings.must_share_percent),
         tasks={task.id: task.name for task in dossier.key_tasks.tasks},
+        moved=moved,
         written=_present(root),
     )
 

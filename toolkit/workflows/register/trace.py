@@ -17,6 +17,7 @@ from toolkit.store.folder import find_root
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import exporters_by_suffix
+from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
 
@@ -40,33 +41,35 @@ class Story:
     below: tuple[Step, ...]
 
 
-def trace_of(stock: Stock) -> TraceIndex:
-    """The index of all links of an engagement."""
+def trace_of(stock: Stock, moved: frozenset[str] = frozenset()) -> TraceIndex:
+    """The index of all links of an engagement; `moved` as in `moved_since`."""
     chosen = stock.dossier.chosen
     vendor = stock.dossier.vendor(chosen.vendor) if chosen else None
     return build_index(
-        TraceInputs(stock.dossier, stock.comparison, stock.gaps, stock.plan, vendor.id if vendor else None)
+        TraceInputs(
+            stock.dossier, stock.comparison, stock.gaps, stock.plan, vendor.id if vendor else None, moved
+        )
     )
 
 
-def trace_rows(stock: Stock) -> tuple[TraceRow, ...]:
+def trace_rows(stock: Stock, moved: frozenset[str] = frozenset()) -> tuple[TraceRow, ...]:
     """The rows of the matrix, gaps first."""
-    return matrix(stock.dossier.requirements, trace_of(stock))
+    return matrix(stock.dossier.requirements, trace_of(stock, moved))
 
 
-def read_rows(directory: Path) -> tuple[TraceRow, ...]:
+def read_rows(session: Session) -> tuple[TraceRow, ...]:
     """The rows of the matrix of the engagement in a folder."""
-    return trace_rows(_stock(directory))
+    return trace_rows(*_stock(session))
 
 
-def tell_story(directory: Path, wanted: str) -> tuple[Story, ...]:
+def tell_story(session: Session, wanted: str) -> tuple[Story, ...]:
     """The story of the things with this id: a requirement, key task, gap, work item, sitting or answer.
 
     Raises:
         UsageError: there is no such thing.
     """
-    stock = _stock(directory)
-    index = trace_of(stock)
+    stock, moved = _stock(session)
+    index = trace_of(stock, moved)
     folded = wanted.strip().casefold()
     for requirement in stock.dossier.requirements.requirements:
         if requirement.id.casefold() == folded:
@@ -96,7 +99,7 @@ def write_matrix(session: Session, file: Path) -> None:
         raise UsageError(
             f"There is no format for '{file.name}'.", f"Let the name end in .{', .'.join(exporters)}."
         )
-    stock = _stock(session.directory)
+    stock, moved = _stock(session)
     engagement = stock.dossier.engagement
     document = Document(
         title="Trace matrix",
@@ -108,15 +111,17 @@ def write_matrix(session: Session, file: Path) -> None:
             author=engagement.brand.name,
             brand=Brand(name=engagement.brand.name, accent=engagement.brand.accent),
         ),
-        blocks=(*legend(), *trace_matrix(trace_rows(stock))),
+        blocks=(*legend(), *trace_matrix(trace_rows(stock, moved))),
     )
     write_file(file, exporters[suffix](document))
 
 
-def _stock(directory: Path) -> Stock:
-    root = find_root(directory)
+def _stock(session: Session) -> tuple[Stock, frozenset[str]]:
+    root = find_root(session.directory)
     dossier = read_dossier(root)
-    return stock_of(dossier, forms_of(dossier, root))
+    forms = forms_of(dossier, root)
+    stock = stock_of(dossier, forms)
+    return stock, moved_since(dossier, forms, stock.contradictions, today_or(session.today))
 
 
 def _story(node: Node, index: TraceIndex) -> Story:

@@ -44,13 +44,13 @@ def trace(
         working.write_matrix(session, file)
         screen.say(f"Wrote {file}.")
     elif matrix:
-        rows = working.read_rows(session.directory)
+        rows = working.read_rows(session)
         if as_json:
             screen.as_json(view.rows_to_json(rows))
         else:
             view.show_matrix(rows)
     else:
-        stories = working.tell_story(session.directory, thing)
+        stories = working.tell_story(session, thing)
         if as_json:
             screen.as_json(view.stories_to_json(stories))
         else:

@@ -21,13 +21,17 @@ _NOT_BUILT = frozenset({"adapt_process", "live_without", "other_system"})
 
 @dataclass(frozen=True)
 class TraceInputs:
-    """The engagement with its results; `vendor` is the chosen one, None while there is none."""
+    """The engagement with its results; `vendor` is the chosen one, None while there is none.
+
+    `moved` are the ids of requirements whose answers changed since their review and were not taken up.
+    """
 
     dossier: Dossier
     comparison: Comparison
     gaps: Sequence[Gap]
     plan: Plan | None
     vendor: str | None
+    moved: frozenset[str] = frozenset()
 
 
 def build_index(given: TraceInputs) -> TraceIndex:
@@ -45,7 +49,7 @@ def build_index(given: TraceInputs) -> TraceIndex:
         if requirement.status is RequirementStatus.MERGED:
             continue
         key = index.add(Node(station="requirement", id=requirement.shown_id, text=requirement.statement))
-        _sources(index, requirement, key, answered)
+        _sources(index, requirement, key, answered, moved=requirement.id in given.moved)
         _tasks(index, requirement, key, names, known)
         _clause(index, requirement, key)
     _vendor_items(index, given)
@@ -60,9 +64,14 @@ def _answered(answers: Answers) -> Iterator[str]:
 
 
 def _sources(
-    index: TraceIndex, requirement: Requirement, key: Key, answered: Mapping[str, frozenset[str]]
+    index: TraceIndex,
+    requirement: Requirement,
+    key: Key,
+    answered: Mapping[str, frozenset[str]],
+    *,
+    moved: bool,
 ) -> None:
-    suspect: set[str] = set(suspicions(requirement))
+    suspect: set[str] = {*suspicions(requirement), *(["moved"] if moved else [])}
     for source in requirement.sources:
         target = f"{source.interview}:{source.question}" if source.question else source.interview
         node = index.add(Node(station="answer", id=target, text=_said(source)))
@@ -81,16 +90,22 @@ def _state_of_source(
     requirement: Requirement, source: Source, answered: Mapping[str, frozenset[str]], suspect: set[str]
 ) -> tuple[LinkState, str]:
     there = answered.get(source.interview)
-    if there is None:
-        return "orphaned", "there is no such sitting"
-    if source.question and source.question not in there:
-        return "orphaned", "the answer was taken out of the sitting"
-    if requirement.vanished:
-        return "orphaned", "no answer asks for it any more"
-    if "answers" in suspect:
-        return "outdated", "what was said changed since the review"
-    if "words" in suspect:
-        return "outdated", "the words changed since the review"
+    orphaned = {
+        "there is no such sitting": there is None,
+        "the answer was taken out of the sitting": bool(source.question)
+        and source.question not in (there or ()),
+        "no answer asks for it any more": requirement.vanished,
+    }
+    outdated = {
+        "what was said changed and was not taken up": "moved" in suspect,
+        "what was said changed since the review": "answers" in suspect,
+        "the words changed since the review": "words" in suspect,
+    }
+    states: tuple[tuple[LinkState, dict[str, bool]], ...] = (("orphaned", orphaned), ("outdated", outdated))
+    for state, reasons in states:
+        for why, holds in reasons.items():
+            if holds:
+                return state, why
     return "covered", ""
 
 
