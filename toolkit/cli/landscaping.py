@@ -33,8 +33,8 @@ def show_and_ask(session: Session, *, ask: bool, terminal: Terminal | None = Non
     if not isinstance(ticked, tuple) or not ticked:
         screen.say("Nothing was written.")
         return
-    accept_differences(session, ticked)
-    screen.say(f"{len(ticked)} accepted.")
+    accepted = accept_differences(session, ticked)
+    screen.say(f"{len(accepted)} accepted.")
 
 
 def _show(d: Difference) -> None:

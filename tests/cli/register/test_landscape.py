@@ -1,9 +1,16 @@
 """`landscape`: shown, proposed, accepted entry by entry, taken back."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Crmkit
+from tests.cli.typist import DOWN, ENTER, SPACE, STOP, terminal
+from toolkit.cli.landscaping import show_and_ask
+from toolkit.workflows.register.landscape import proposed_differences
+from toolkit.workflows.session import Session
 
 
 def test_an_engagement_without_a_landscape_gets_one(kaskad: Path, crmkit: Crmkit) -> None:
@@ -32,6 +39,31 @@ def test_an_answer_that_changed_is_told_and_a_hand_edit_stays(kaskad: Path, crmk
     shown = crmkit("-C", kaskad, "landscape", "accept", "--dry-run")
     assert "            yearly_cost: 240 becomes 300\n" in shown.out
     assert "            name: stays Mail, hosted; the answers say rented mail\n" in shown.out
+
+
+def test_some_are_accepted_at_the_keyboard(kaskad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(kaskad / "landscape")
+    session = Session(kaskad, date(2026, 3, 30), "ilze")
+    with terminal(SPACE + DOWN + SPACE + ENTER, hang_up=True) as there:
+        show_and_ask(session, ask=True, terminal=there)
+    assert "23 accepted." in capsys.readouterr().out
+    left = [d.id for d in proposed_differences(session)]
+    assert left == ["quotation-to-order", "order-to-dispatch"]
+    with terminal(STOP, hang_up=True) as there:
+        show_and_ask(session, ask=True, terminal=there)
+    assert capsys.readouterr().out.endswith("Nothing was written.\n")
+
+
+def test_a_flow_is_not_accepted_without_its_system(kaskad: Path, crmkit: Crmkit) -> None:
+    shutil.rmtree(kaskad / "landscape")
+    refused = crmkit("-C", kaskad, "landscape", "accept", "website-lead", "--by", "ilze")
+    assert refused.code == 4
+    assert refused.err == (
+        "crmkit: The flow website-lead belongs to the system website, which is not in the landscape. "
+        "Accept the system too, or leave the flow out.\n"
+    )
+    both = crmkit("-C", kaskad, "landscape", "accept", "website-lead", "website", "--by", "ilze")
+    assert both.out.endswith("2 accepted.\n")
 
 
 def test_refusals(kaskad: Path, crmkit: Crmkit) -> None:

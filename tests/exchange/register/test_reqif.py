@@ -40,6 +40,14 @@ def test_our_own_file_comes_back_whole() -> None:
     assert write_reqif(register, "Kaskad & <Pack>") == data
 
 
+def test_numbers_are_not_given_twice_although_another_tool_dropped_the_note() -> None:
+    register = Register(requirements=(requirement(number="REQ-SAL-041"),), last_numbers={"SAL": 44, "BO": 2})
+    data = write_reqif(register, "T").replace(b"crmkit.LastNumbers:", b"other:")
+    own = read_reqif(data, "r.reqif").own
+    assert own is not None
+    assert own.last_numbers == {"SAL": 41}
+
+
 def test_odd_characters_survive() -> None:
     register = Register(requirements=(requirement(),), last_numbers={"SAL": 1})
     assert read_reqif(write_reqif(register, "T"), "r.reqif").own == register
@@ -52,7 +60,7 @@ def test_odd_characters_survive() -> None:
     )
 )
 def test_any_statement_survives(text: str) -> None:
-    register = Register(requirements=(requirement(statement=text),))
+    register = Register(requirements=(requirement(statement=text),), last_numbers={"SAL": 1})
     assert read_reqif(write_reqif(register, "T"), "r.reqif").own == register
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from toolkit.models.landscape.landscape import Landscape
-from toolkit.models.landscape.system import System
+from toolkit.models.landscape.system import Flow, System
 from toolkit.stages.landscape.differences import accepted, differences
 
 
@@ -59,6 +59,14 @@ def test_what_no_answer_speaks_of_stays() -> None:
     after, base = accepted(landscape(), landscape(), [gone], {("systems", "mail")})
     assert (after, base) == (landscape(), NOTHING)
     assert differences(after, base, NOTHING) == ()
+
+
+def test_a_flow_names_its_system_as_the_file_does() -> None:
+    flow = Flow(id="f", data="mails", system="our-mail", direction="into_crm")
+    mine, said = landscape(id="Our_mail"), landscape(id="our-mail").model_copy(update={"flows": (flow,)})
+    found = differences(mine, NOTHING, said)
+    after, _ = accepted(mine, NOTHING, found, {("flows", "f")})
+    assert after.flows[0].system == "Our_mail"
 
 
 def test_what_was_not_accepted_comes_again() -> None:

@@ -6,7 +6,7 @@ ReqIF.Text) and one of our own that holds all the rest as JSON, so that nothing 
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 from typing import Any
 
@@ -41,6 +41,7 @@ _ATTRIBUTES = (
     "ReqIF.ForeignID", "ReqIF.Name", *_SHOWN, "crmkit.Category", "crmkit.Priority", "crmkit.Status", _DATA,
 )  # fmt: skip
 _TEXT_NAMES = ("reqif.text", "reqif.description", "object text", "text", "statement", "description")
+_NUMBER = re.compile(r"REQ-([A-Z]+)-(\d{1,9})")
 _TAG = re.compile(r"<[^>]*>")
 #: A moment is asked for by the format; the real one would change the bytes each time.
 _MOMENT = "1980-01-01T00:00:00Z"
@@ -94,7 +95,7 @@ def read_reqif(data: bytes, file: str) -> ReqIFContent:
     objects = [(o.identifier, _values(o, names)) for o in (content.spec_objects or [] if content else [])]
     if any(_DATA in values for _, values in objects):
         own = tuple(_requirement(values, file, id_) for id_, values in objects if _DATA in values)
-        return ReqIFContent(own=Register(requirements=own, last_numbers=_numbers(content)))
+        return ReqIFContent(own=Register(requirements=own, last_numbers=_numbers(content, own)))
     return ReqIFContent(foreign=tuple(_foreign(objects)))
 
 
@@ -169,7 +170,17 @@ def _specification(register: Register, title: str) -> ReqIFSpecification:
     )
 
 
-def _numbers(content: ReqIFReqIFContent | None) -> dict[str, int]:
+def _numbers(content: ReqIFReqIFContent | None, own: Iterable[Requirement]) -> dict[str, int]:
+    """The highest number ever given per prefix; another tool may have dropped our note of it."""
+    highest = _noted(content)
+    for requirement in own:
+        if found := _NUMBER.fullmatch(requirement.number or ""):
+            prefix, number = found.group(1), int(found.group(2))
+            highest[prefix] = max(highest.get(prefix, 0), number)
+    return highest
+
+
+def _noted(content: ReqIFReqIFContent | None) -> dict[str, int]:
     for specification in content.specifications or [] if content else []:
         head, _, numbers = (specification.description or "").partition(":")
         if head == _NUMBERS:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from toolkit.models.landscape.landscape import KINDS, Difference, Entry, Kind, Landscape
+from toolkit.models.landscape.system import Flow
 
 _EMPTY: tuple[object, ...] = (None, "", (), "undecided")
 
@@ -39,6 +40,12 @@ def accepted(
             known[kind][key] = difference.proposal
         else:
             known[kind].pop(key, None)
+    systems = {key: system.id for key, system in after["systems"].items()}
+    for key, flow in after["flows"].items():
+        if isinstance(flow, Flow):
+            # The file may spell the system's id in another way than the interviews do.
+            named = systems.get(_key(flow.system), flow.system)
+            after["flows"][key] = flow.model_copy(update={"system": named})
     return _landscape(after), _landscape(known)
 
 

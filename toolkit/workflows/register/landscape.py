@@ -11,7 +11,7 @@ from toolkit.models.landscape.landscape import KINDS, Difference, Kind, Landscap
 from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import DataSourceList, FlowList, SystemList
 from toolkit.models.noun import Noun
-from toolkit.problems import UsageError
+from toolkit.problems import Refused, UsageError
 from toolkit.stages.landscape.differences import accepted, differences
 from toolkit.stages.landscape.heard import Asked
 from toolkit.stages.landscape.propose import propose
@@ -55,6 +55,7 @@ def accept_differences(session: Session, only: Collection[str] | None = None) ->
 
     Raises:
         UsageError: nobody says who accepts, or nothing is proposed for an id in `only`.
+        Refused: a flow would stand without its system.
     """
     root = find_root(session.directory)
     at = now_or(session.today)
@@ -71,6 +72,7 @@ def accept_differences(session: Session, only: Collection[str] | None = None) ->
         base = proposals_of(root)
         ids = {(d.kind, d.id) for d in chosen}
         after, known = accepted(landscape_of(dossier), base.proposed, found, ids)
+        _refuse_loose_flows(after)
         if chosen:
             _write(tx, landscape_of(dossier), after)
             tx.write(PROPOSALS, canonical.dump(Proposals(by=by, at=at, proposed=known)))
@@ -112,6 +114,14 @@ def heard_landscape(dossier: Dossier, root: Path, session: Session) -> Landscape
 def _differences(session: Session, dossier: Dossier, root: Path) -> tuple[Difference, ...]:
     proposed = heard_landscape(dossier, root, session)
     return differences(landscape_of(dossier), proposals_of(root).proposed, proposed)
+
+
+def _refuse_loose_flows(after: Landscape) -> None:
+    systems = {system.id.casefold() for system in after.systems}
+    for flow in after.flows:
+        if flow.system.casefold() not in systems:
+            what = f"The flow {flow.id} belongs to the system {flow.system}, which is not in the landscape."
+            raise Refused(what, "Accept the system too, or leave the flow out.")
 
 
 def _write(tx: Transaction, before: Landscape, after: Landscape) -> None:
