@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from toolkit.cli import screen
 from toolkit.cli.prompts import Option, Signal, Terminal
-from toolkit.cli.views.twins import show_groups, show_side_by_side
+from toolkit.cli.views.register.twins import show_groups, show_side_by_side
 from toolkit.models.requirements.requirement import Requirement
 from toolkit.models.requirements.twin import Judgement, Verdict
 from toolkit.problems import CrmkitError

@@ -74,8 +74,10 @@ def _templates(sheet: Sheet, problems: list[Problem]) -> Iterator[RequirementTem
 
 
 def _faults(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    # What is set aside at once needs no acceptance criterion.
+    may_be_empty = {"parked", "acceptance"} if row["parked"] else {"parked"}
     for key, text in row.items():
-        if not text:
+        if not text and key not in may_be_empty:
             yield key, f"The requirement template has no {key}.", "Fill it in."
         elif key == "id" and (said := _wrong_id(text)):
             yield key, f"The id cannot be taken: {said}.", "Correct it."

@@ -34,7 +34,7 @@ def trace(
 
     Example: crmkit requirements trace REQ-SAL-010
     """
-    from toolkit.cli.views import trace as view  # slow: loads the models
+    from toolkit.cli.views.register import trace as view  # slow: loads the models
     from toolkit.workflows.register import trace as working  # slow: loads the exporters
 
     session: Session = context.obj

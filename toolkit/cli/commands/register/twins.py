@@ -34,7 +34,7 @@ def twins(
     Example: crmkit requirements twins --by ilze
     """
     from toolkit.cli import twinning  # slow: loads the prompt library
-    from toolkit.cli.views import twins as view  # slow: loads the models
+    from toolkit.cli.views.register import twins as view  # slow: loads the models
     from toolkit.workflows.register import twins as working  # slow: loads numpy
 
     session: Session = context.obj
