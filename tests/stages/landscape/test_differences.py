@@ -61,6 +61,13 @@ def test_what_no_answer_speaks_of_stays() -> None:
     assert differences(after, base, NOTHING) == ()
 
 
+def test_sources_alone_are_proposed_once() -> None:
+    mine = landscape(sources=("F08-b",))
+    (found,) = differences(mine, NOTHING, landscape())
+    assert found.taken == ("sources",)
+    assert differences(mine, landscape(), landscape()) == ()
+
+
 def test_a_flow_names_its_system_as_the_file_does() -> None:
     flow = Flow(id="f", data="mails", system="our-mail", direction="into_crm")
     mine, said = landscape(id="Our_mail"), landscape(id="our-mail").model_copy(update={"flows": (flow,)})

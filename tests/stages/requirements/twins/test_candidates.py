@@ -68,7 +68,9 @@ def test_siblings_of_a_template_are_compared_by_what_was_said() -> None:
         requirement(f"r{n}", frame.replace("${x}", step), f"m{n}", template="R-1")
         for n, step in enumerate(("pick and load", "agree the discount", "pick, then load"))
     ]
-    assert pairs(*steps, frames={"R-1": frame}) == [("r0", "r2")]
+    (found,) = twin_candidates(Register(requirements=tuple(steps)), frames={"R-1": frame})
+    assert (found.a, found.b) == ("r0", "r2")
+    assert found.score == 1.0
 
 
 def test_the_best_pair_of_each_group_comes_first() -> None:

@@ -83,7 +83,9 @@ def _judge(one: _Compared, other: _Compared, likeness: float, texts: Texts) -> t
     """The likeness that counts, and where the two contradict each other; 0 if they are no candidates."""
     found: tuple[str, ...] = ()
     if one.requirement.template and one.requirement.template == other.requirement.template:
-        score = (texts.likeness(one.own, other.own) + texts.likeness(one.own_core, other.own_core)) / 2
+        # Where verb and object belong to the frame, what was said is all there is to compare.
+        cores = texts.likeness(one.own_core or one.own, other.own_core or other.own)
+        score = (texts.likeness(one.own, other.own) + cores) / 2
         # Stages, steps, goals: each instance of the template speaks of another one.
         if _without_numbers(one.own) == _without_numbers(other.own):
             found = tuple(conflicts(one.demand, other.demand))
