@@ -68,6 +68,11 @@ def test_the_same_bytes_twice(crmkit: Crmkit, kaskad: Path) -> None:  # noqa: F8
     assert {f.name: f.read_bytes() for f in (kaskad / "out").iterdir()} == first
 
 
+def test_it_carries_no_draft_and_nobody_says_so(crmkit: Crmkit, kaskad: Path) -> None:  # noqa: F811 - fixtures
+    assert "DRAFT" not in crmkit("-C", kaskad, "build", "comparison", "--today", TODAY).out
+    assert "DRAFT" in crmkit("-C", kaskad, "build", "gap-list", "--today", TODAY).out
+
+
 def document_of(root: Path) -> Document:
     return comparison_document(load_template("comparison", root), read_dossier(root), today_or(None))
 

@@ -45,9 +45,10 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class Built:
-    """The files that were written and the state they were made from."""
+    """The files that were written, whether any carries DRAFT, and the state they were made from."""
 
     files: tuple[Path, ...]
+    draft: bool
     stock: Stock
 
 
@@ -74,15 +75,17 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
     moved = moved_since(dossier, forms, stock.contradictions, today_or(session.today))
     trace = trace_matrix(trace_rows(stock, moved))
     files: list[Path] = []
+    draft = False
     for name in _names(request.documents, stock, edition):
         template = load_template(name, root)
         if name == _COMPARISON:
             document = comparison_document(template, dossier, assignment.day)
         else:
             document = _render(template, assignment, stock, trace)
+        draft = draft or document.properties.draft
         formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
         files += publish(document, template, out_folder(root) / name, formats, announce)
-    return Built(files=tuple(files), stock=stock)
+    return Built(files=tuple(files), draft=draft, stock=stock)
 
 
 def _edition(word: str) -> Edition:

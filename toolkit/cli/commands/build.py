@@ -43,7 +43,7 @@ def build(
         screen.say(str(file))
     for line in headlines(built.stock):
         screen.say(line)
-    if built.stock.open_points:
+    if built.draft:
         screen.say(
             f"{len(built.stock.open_points)} points block a freeze, so the documents carry DRAFT (crmkit status)."
         )

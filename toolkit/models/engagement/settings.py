@@ -52,7 +52,7 @@ class StabilitySettings(Noun):
     holds in `clear_percent` of the runs is clear, in `close_percent` close. The same seed gives the same runs.
     """
 
-    draws: int = Field(default=10_000, ge=100, le=1_000_000)
+    draws: int = Field(default=10_000, ge=100, le=100_000)
     seed: int = Field(default=1, ge=0)
     weight_play_percent: int = Field(default=25, ge=0, le=100)
     clear_percent: int = Field(default=90, ge=50, le=100)

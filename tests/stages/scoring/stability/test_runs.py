@@ -92,3 +92,19 @@ def test_confidence_is_the_share_of_wins_with_the_central_weights() -> None:
     heavy = float(share.central[0][1])
     # The larger of two uniform numbers is above `heavy` with chance 1 - heavy squared.
     assert abs(float(share.confidence) - (1 - heavy**2)) < 0.01
+
+
+def test_stated_weights_stray_by_a_quarter() -> None:
+    """10 f against 9 g with f and g uniform from 0.75 to 1.25: the first is more with chance 11/16."""
+    results = compare(panel({"A": ["E", "N"], "B": ["N", "E"]}, weights=[10, 9], owners=["x", "y"])).vendors
+    share = Runs(results, StabilitySettings(draws=20_000)).stated().of("A").first
+    assert abs(float(share) - 11 / 16) < 0.01
+    still = Runs(results, StabilitySettings(draws=200, weight_play_percent=0)).stated()
+    assert still.of("A").first == 1
+
+
+def test_the_share_kept_is_counted_among_those_who_pass() -> None:
+    marks = {"A": ["G", "G"], "B": ["E", "N"], "C": ["E", "E"]}
+    runs = Runs(compare(panel(marks)).vendors, StabilitySettings(draws=20_000))
+    assert runs.kept("A", ["A", "B", "C"]) == 0
+    assert abs(float(runs.kept("A", ["B", "A"])) - 0.75) < 0.01

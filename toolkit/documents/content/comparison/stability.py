@@ -86,7 +86,7 @@ def _rank_table(stability: Stability, table_id: str, caption: str, source: Sourc
             *(percent(part) for part in _first_and_rest(share.ranks)[: len(heads)]),
             None if share.confidence is None else percent(share.confidence),
         )
-        for share in stability.shares
+        for share in (stability.of(result.vendor) for result in source.comparison.vendors)
     )
     return Table(id=table_id, caption=caption, columns=columns, rows=rows, audience="client")
 
