@@ -54,7 +54,7 @@ class StabilitySettings(Noun):
 
     draws: int = Field(default=10_000, ge=100, le=100_000)
     seed: int = Field(default=1, ge=0)
-    weight_play_percent: int = Field(default=25, ge=0, le=100)
+    weight_play_percent: int = Field(default=25, ge=0, le=99)
     clear_percent: int = Field(default=90, ge=50, le=100)
     close_percent: int = Field(default=60, ge=0, le=100)
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from pydantic import ConfigDict
@@ -65,7 +66,7 @@ class TaskResult(Noun):
             return "consensus"
         return "veto" if self.veto_by else "median"
 
-    @property
+    @cached_property
     def graded(self) -> tuple[tuple[str, Grade], ...]:
         """The ratings that are grades, without those that say `not_shown`."""
         return tuple([pair for pair in self.ratings if pair[1] is not Grade.NOT_SHOWN])

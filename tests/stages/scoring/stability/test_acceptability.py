@@ -120,6 +120,12 @@ def test_what_cannot_be_compared_is_named(
         acceptability(rows, criteria, stated=stated)
 
 
+@pytest.mark.parametrize("play", [Fraction(-1, 4), Fraction(1)])
+def test_weights_stray_by_less_than_the_whole(play: Fraction) -> None:
+    with pytest.raises(ValueError, match="below 1"):
+        acceptability({"A": [1]}, ["x"], stated=[1], play=play)
+
+
 def test_the_draws_are_these_on_every_machine() -> None:
     chance = Draws(1)
     assert chance.below(1000, (5,)).tolist() == [511, 950, 144, 948, 311]

@@ -76,8 +76,10 @@ def _coincidences(counts: NDArray[Any]) -> list[list[Fraction]]:
     size = counts.shape[1]
     result = [[Fraction(0)] * size for _ in range(size)]
     sizes = counts.sum(axis=1)
-    for m in np.unique(sizes):
-        some = counts[sizes == m]
+    by_size = counts[np.argsort(sizes, kind="stable")]
+    values, starts = np.unique(np.sort(sizes), return_index=True)
+    for m, start, end in zip(values, starts, [*starts[1:], len(counts)], strict=False):
+        some = by_size[start:end]
         table = some.T @ some
         for c in range(size):
             for k in range(size):

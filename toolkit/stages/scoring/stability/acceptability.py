@@ -11,7 +11,7 @@ import numpy as np
 
 from toolkit.models.scoring.analysis import RankShares, Stability
 from toolkit.stages.scoring.stability.draws import Draws, Whole
-from toolkit.stages.scoring.stability.ranks import Ranks, Values, in_words
+from toolkit.stages.scoring.stability.ranks import Ranks, Values, first_share, in_words
 
 _WEIGHT_BITS, _VALUE_BITS = 20, 30
 """Weights and values as whole numbers whose sums of products stay below 2**53, where floating point is exact."""
@@ -44,9 +44,11 @@ def acceptability(
 
     Raises:
         ValueError: no criterion, a row of another length, a number that is not finite, weights that are
-            negative or all 0, fewer than 1 draw.
+            negative or all 0, fewer than 1 draw, a play of 1 or more.
     """
     _check(values, criteria, stated, draws)
+    if not 0 <= play < 1:
+        raise ValueError("Weights may stray by a share from 0 to below 1, 0.25 for a quarter.")
     names = sorted(values)
     chance = Draws(seed)
     weights = chance.simplex(len(criteria), draws, _WEIGHT_BITS) if stated is None else _around(
@@ -80,7 +82,9 @@ def summary(  # all that is known of the runs
         again: the values of all runs with these fixed weights instead, for the confidence factors.
     """
     ranks = Ranks(values)
-    usual = [Fraction(int(n), int(weights.sum())) for n in weights.sum(axis=0)]
+    sums = [int(n) for n in weights.sum(axis=0)]
+    total = sum(sums)
+    usual = [Fraction(n, total) for n in sums]
     shares = []
     for at, name in enumerate(names):
         central = ranks.central(at, weights)
@@ -91,7 +95,7 @@ def summary(  # all that is known of the runs
                 name=name,
                 ranks=reached,
                 central=named,
-                confidence=Ranks(again(central)).shares(at)[0] if central else None,
+                confidence=first_share(again(central), at) if central else None,
                 words=in_words(name, reached[0], named, usual),
             )
         )

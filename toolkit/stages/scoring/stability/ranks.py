@@ -12,6 +12,14 @@ from toolkit.stages.scoring.stability.draws import Whole
 Values = NDArray[Any]
 
 
+def first_share(values: Values, at: int) -> Fraction:
+    """Share of runs (rows) in which the alternative `at` is first; m that are equal have 1/m each."""
+    own = values[:, at : at + 1]
+    level = (values == own).sum(axis=1)[(values > own).sum(axis=1) == 0]
+    counted = np.bincount(level, minlength=1)
+    return sum((Fraction(int(n), m) for m, n in enumerate(counted) if n), Fraction(0)) / len(values)
+
+
 class Ranks:
     """The ranks of some alternatives in all runs.
 

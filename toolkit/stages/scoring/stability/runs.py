@@ -12,7 +12,7 @@ from toolkit.models.selection.comparison import VendorResult
 from toolkit.stages.scoring.stability.acceptability import summary
 from toolkit.stages.scoring.stability.draws import Draws, Whole
 from toolkit.stages.scoring.stability.panel import Panel
-from toolkit.stages.scoring.stability.ranks import Ranks
+from toolkit.stages.scoring.stability.ranks import first_share
 
 _POINT_BITS, _WEIGHT_BITS, _SHIFT = 14, 18, 24
 """Widths of the whole numbers that are multiplied: 14 + 18 + 24 bits stay below 2**62, and so does each sum."""
@@ -38,7 +38,7 @@ class Runs:
         chance = Draws(settings.seed)
         reached = panel.reached(chance.resamples(len(panel.raters), settings.draws))
         steps = chance.simplex(reached.shape[2], settings.draws, _POINT_BITS)
-        return np.asarray((reached * steps[:, None, :, None]).sum(axis=2))
+        return np.asarray(np.einsum("dvkg,dk->dvg", reached, steps))
 
     @cached_property
     def _stated_weights(self) -> Whole:
@@ -49,13 +49,12 @@ class Runs:
 
     @cached_property
     def _stated_values(self) -> Whole:
-        return np.asarray((self._earned * self._stated_weights[:, None, :]).sum(axis=2))
+        return np.asarray(np.einsum("dvg,dg->dv", self._earned, self._stated_weights))
 
     def kept(self, vendor: str, among: Sequence[str]) -> Fraction:
         """Share of runs with weights around the stated ones in which `vendor` is first among some vendors."""
         columns = [self._panel.vendors.index(name) for name in sorted(among)]
-        ranks = Ranks(self._stated_values[:, columns])
-        return ranks.shares(sorted(among).index(vendor))[0]
+        return first_share(self._stated_values[:, columns], sorted(among).index(vendor))
 
     def stated(self) -> Stability:
         """All vendors with weights around the stated ones."""
@@ -85,4 +84,5 @@ class Runs:
         """Values when whole groups have these weights, in parts of 2**18; a row a run, or one row for all."""
         within = np.maximum(self._panel.group_weights(), 1)
         factors = (weights << _SHIFT) // within
-        return np.asarray((self._earned * factors[:, None, :]).sum(axis=2))
+        every = np.broadcast_to(factors, (len(self._earned), factors.shape[1]))
+        return np.asarray(np.einsum("dvg,dg->dv", self._earned, every))
