@@ -105,3 +105,28 @@ def test_weights_of_nothing_are_a_stated_result(crmkit: Crmkit, kaskad: Path) ->
     said = crmkit("-C", kaskad, "demo", "compare", "--expert", "--weights", "0,0,0").out
     assert said.startswith(SHORT)
     assert "nan" not in said
+
+
+OWNER_AGREES = (
+    "V4 KT09: natalja, who owns the task, could not do it; satisfactory agreed by natalja, andris (shown again): "
+    "this decides, since the owner is among them."
+)
+OWNER_DOES_NOT = (
+    "V1 KT12: guntis, who owns the task, could not do it; this decides. "
+    "good agreed by andris (he liked it) does not count without the owner."
+)
+AGREED = """\
+schema_version: "1"
+overrides:
+  - {vendor: V4, task: KT09, grade: satisfactory, agreed: [natalja, andris], reason: shown again, date: 2026-03-03}
+  - {vendor: V1, task: KT12, grade: good, agreed: [andris], reason: he liked it, date: 2026-03-03}
+  - {vendor: V2, task: KT03, grade: good, agreed: [andris, laura], reason: talked it over, date: 2026-03-03}
+"""
+
+
+def test_agreed_grades_are_shown_and_whether_they_count(crmkit: Crmkit, kaskad: Path) -> None:
+    (kaskad / "decisions" / "consensus.yaml").write_text(AGREED, "utf-8")
+    said = crmkit("-C", kaskad, "demo", "compare").out.splitlines()
+    assert OWNER_AGREES in said
+    assert OWNER_DOES_NOT in said
+    assert "V2 KT03: good agreed by andris, laura (talked it over)." in said

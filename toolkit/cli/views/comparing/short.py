@@ -113,12 +113,23 @@ def _disagreements(comparison: Comparison) -> None:
         screen.say(f"  and {len(comparison.spreads) - _SPREADS_SHOWN} more (--expert).")
     for result in comparison.vendors:
         for task in result.tasks:
-            if task.veto_by and task.task not in result.failed_musts:
-                _veto(result.vendor, task)
+            if (task.veto_by and task.task not in result.failed_musts) or task.override:
+                screen.say(f"{result.vendor} {task.task}: {_decided(task)}")
     if comparison.unrated_by_owner:
         screen.say(f"Not rated by their owner: {', '.join(comparison.unrated_by_owner)}.")
 
 
-def _veto(vendor: str, task: TaskResult) -> None:
-    end = "but the group agreed otherwise, and the owner with it." if task.overridden else "this decides."
-    screen.say(f"{vendor} {task.task}: {task.veto_by}, who owns the task, could not do it; {end}")
+def _decided(task: TaskResult) -> str:
+    """A veto, a grade the group agreed on, or both: which of them counts."""
+    agreed = ""
+    if task.override:
+        names = ", ".join(task.override.agreed)
+        agreed = f"{spoken(task.override.grade.value)} agreed by {names} ({task.override.reason})"
+    if not task.veto_by:
+        return f"{agreed}."
+    veto = f"{task.veto_by}, who owns the task, could not do it"
+    if not agreed:
+        return f"{veto}; this decides."
+    if task.overridden:
+        return f"{veto}; {agreed}: this decides, since the owner is among them."
+    return f"{veto}; this decides. {agreed} does not count without the owner."
