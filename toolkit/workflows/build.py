@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.documents.content import offers
-from toolkit.documents.content.plan_detail import PlanInside
+from toolkit.documents.content.plan.detail import PlanInside
 from toolkit.documents.content.trace import trace_matrix
 from toolkit.documents.render import render
 from toolkit.documents.template import Template

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.documents.content import demands, gaps, landscape, money, people, plan_detail, planning
-from toolkit.documents.content.plan_detail import PlanInside
+from toolkit.documents.content import demands, gaps, landscape, money, people
+from toolkit.documents.content.plan import detail, overview
+from toolkit.documents.content.plan.detail import PlanInside
 from toolkit.documents.formats import day, number
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.blocks import Block, List, ListItem, Paragraph, TableOfContents, TitlePage
@@ -104,15 +105,15 @@ def data(a: Assignment, inside: Inside) -> dict[str, Blocks]:
     plan = inside.plan
     if plan is not None and inside.inputs is not None:
         blocks |= {
-            "headline": planning.headline(plan, inside.inputs.budget, inside.verdict, inside.vendors),
-            "findings": planning.findings(plan),
-            "phase-summary": planning.phase_summary(plan),
-            "phase-items": planning.phase_items(plan),
-            "one-off": planning.one_off(plan),
-            "horizon": planning.horizon(plan, inside.vendors),
+            "headline": overview.headline(plan, inside.inputs.budget, inside.verdict, inside.vendors),
+            "findings": overview.findings(plan),
+            "phase-summary": overview.phase_summary(plan),
+            "phase-items": overview.phase_items(plan),
+            "one-off": overview.one_off(plan),
+            "horizon": overview.horizon(plan, inside.vendors),
         }
     if inside.detail is not None:
-        blocks |= plan_detail.blocks(inside.detail)
+        blocks |= detail.blocks(inside.detail)
     return blocks
 
 
