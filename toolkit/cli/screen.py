@@ -2,16 +2,33 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 
 from toolkit.problems import BadData, CrmkitError
 
 _PLAIN_WIDTH = 160
+_LEAST_WIDTH = 40
 
 
 def say(text: str = "") -> None:
-    """Print a line as it is; text from people is never read as markup."""
-    sys.stdout.write(printable(text) + "\n")
+    """Print a line as it is; text from people is never read as markup.
+
+    At a terminal, a line that is too long goes on below, indented, and is broken between words.
+    """
+    shown = printable(text)
+    if sys.stdout.isatty():
+        width = max(get_terminal_size().columns - 1, _LEAST_WIDTH)
+        shown = "\n".join(folded(shown, width))
+    sys.stdout.write(shown + "\n")
+
+
+def folded(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text, none longer than `width` characters."""
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())][: width // 2] + "  "
+        yield from wrap(line, width, subsequent_indent=indent, tabsize=4) if len(line) > width else [line]
 
 
 def printable(text: str) -> str:

@@ -10,7 +10,7 @@ from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.problems import CrmkitError
 from toolkit.workflows.register.review import OpenReview
 
-_WIDTH = 100
+_WIDTH = 78
 
 
 @dataclass

@@ -11,7 +11,7 @@ from toolkit.models.planning.simulation import Percentiles, Simulation
 from toolkit.stages.planning.consequences.warnings import DIFFERENCE
 from toolkit.workflows.planning.plan import Alternative, DetailedPlan
 
-_WIDTH = 100
+_WIDTH = 78
 
 
 def to_json(made: DetailedPlan) -> dict[str, object]:
