@@ -75,7 +75,8 @@ def tell_story(session: Session, wanted: str) -> tuple[Story, ...]:
         if requirement.id.casefold() == folded:
             wanted = requirement.shown_id
     # A gap, its work and its clause share one id; the story of the first tells of the others.
-    found = index.find(wanted.strip())[:1]
+    found = index.find(wanted.strip())
+    found = [node for node in found if node.station == found[0].station]
     if not found:
         found = [n for n in index.nodes.values() if n.id.casefold().startswith(f"{folded}:")]
     if not found:

@@ -85,6 +85,20 @@ def test_all_is_well() -> None:
     assert found.state == "covered"
 
 
+def test_each_answer_of_a_repeat_keeps_its_own_words() -> None:
+    said = [
+        Source(interview="F03-anna", question="sal_vol", member="anna", quote=words)
+        for words in ("we grow", "we answer", "we grow")
+    ]
+    index = index_of(*(requirement(f"r{n}", sources=(s,)) for n, s in enumerate(said, 1)))
+    rests_on = [
+        [index.nodes[e.above].text for _, e in index.above(("requirement", f"REQ-SAL-00{n}"))]
+        for n in (1, 2, 3)
+    ]
+    assert rests_on == [['anna: "we grow"'], ['anna: "we answer"'], ['anna: "we grow"']]
+    assert [n.id for n in index.find("f03-anna:SAL_VOL")] == ["F03-anna:sal_vol", "F03-anna:sal_vol (2)"]
+
+
 @pytest.mark.parametrize(
     ("changes", "state", "why"),
     [

@@ -74,7 +74,7 @@ def _sources(
     suspect: set[str] = {*suspicions(requirement), *(["moved"] if moved else [])}
     for source in requirement.sources:
         target = f"{source.interview}:{source.question}" if source.question else source.interview
-        node = index.add(Node(station="answer", id=target, text=_said(source)))
+        node = index.add_said(target, _said(source))
         state, why = _state_of_source(requirement, source, answered, suspect)
         index.link(node, key, state, why)
     for file in requirement.foreign:

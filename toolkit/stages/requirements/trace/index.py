@@ -1,7 +1,9 @@
 """One index of all links, built once: what stands above and below each thing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from toolkit.models.requirements.trace import STATIONS, LinkState, Node, Station
 
@@ -34,6 +36,15 @@ class TraceIndex:
             self.nodes[key] = node
         return key
 
+    def add_said(self, answer: str, text: str) -> Key:
+        """Know what somebody said; in a repeat one question has several answers, and each stays its own."""
+        for number in count(1):
+            named = answer if number == 1 else f"{answer} ({number})"
+            known = self.nodes.get(("answer", named))
+            if known is None or known.text in {"", text}:
+                return self.add(Node(station="answer", id=named, text=text))
+        raise AssertionError("unreachable")
+
     def link(self, above: Key, below: Key, state: LinkState = "covered", why: str = "") -> None:
         """Know a link."""
         edge = Edge(above, below, state, why)
@@ -41,9 +52,9 @@ class TraceIndex:
         self.upwards.setdefault(below, []).append(edge)
 
     def find(self, wanted: str) -> list[Node]:
-        """The things with this id, ignoring case, in the order of the stations."""
-        folded = wanted.casefold()
-        found = (n for n in self.nodes.values() if n.id.casefold() == folded)
+        """The things with this id, all answers of a repeat among them, ignoring case, in the order of the stations."""
+        folded = re.compile(re.escape(wanted.casefold()) + r"( \(\d+\))?")
+        found = (n for n in self.nodes.values() if folded.fullmatch(n.id.casefold()))
         return sorted(found, key=lambda node: STATIONS.index(node.station))
 
     def below(self, key: Key) -> Iterator[tuple[int, Edge]]:
