@@ -13,6 +13,7 @@ from toolkit.cli.screen import folded
         ("one two three four five", ["one two three", "  four five"]),
         ("   one two three", ["   one two", "     three"]),
         ("abcdefghijklmnopqrstuvwxyz", ["abcdefghijklmn", "  opqrstuvwxyz"]),
+        ("see REQ-SAL-001 now", ["see", "  REQ-SAL-001", "  now"]),
         ("a\nb", ["a", "b"]),
         ("a  b", ["a  b"]),
     ],

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
+from typing import TextIO
 
 from toolkit.problems import BadData, CrmkitError
 
@@ -17,18 +18,26 @@ def say(text: str = "") -> None:
 
     At a terminal, a line that is too long goes on below, indented, and is broken between words.
     """
+    _write(text, sys.stdout)
+
+
+def _write(text: str, stream: TextIO) -> None:
     shown = printable(text)
-    if sys.stdout.isatty():
+    if stream.isatty():
         width = max(get_terminal_size().columns - 1, _LEAST_WIDTH)
         shown = "\n".join(folded(shown, width))
-    sys.stdout.write(shown + "\n")
+    stream.write(shown + "\n")
 
 
 def folded(text: str, width: int) -> Iterator[str]:
     """Yield the lines of a text, none longer than `width` characters."""
     for line in text.split("\n"):
         indent = line[: len(line) - len(line.lstrip())][: width // 2] + "  "
-        yield from wrap(line, width, subsequent_indent=indent, tabsize=4) if len(line) > width else [line]
+        yield from (
+            wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
+            if len(line) > width
+            else [line]
+        )
 
 
 def printable(text: str) -> str:
@@ -72,15 +81,15 @@ def error(problem: CrmkitError) -> None:
     """Print what went wrong and how to mend it on the error stream."""
     if isinstance(problem, BadData):
         for line in problem.problems:
-            sys.stderr.write(printable(str(line)) + "\n")
-        sys.stderr.write(f"{problem.message} Nothing was changed.\n")
+            _write(str(line), sys.stderr)
+        _write(f"{problem.message} Nothing was changed.", sys.stderr)
         return
-    sys.stderr.write(printable(f"crmkit: {problem}") + "\n")
+    _write(f"crmkit: {problem}", sys.stderr)
 
 
 def complain(text: str) -> None:
     """Print a line on the error stream."""
-    sys.stderr.write(printable(text) + "\n")
+    _write(text, sys.stderr)
 
 
 def progress(text: str) -> None:
