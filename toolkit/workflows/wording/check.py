@@ -21,7 +21,7 @@ from toolkit.workflows.wording.places import with_places
 
 _KEPT = "wording.json"
 #: A smaller register is checked in less time than the cache would save.
-_WORTH_KEEPING = 1000
+_WORTH_KEEPING = 500
 _PROGRAM = Path(__file__).resolve().parents[2]
 
 
