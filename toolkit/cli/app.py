@@ -11,13 +11,16 @@ from toolkit.cli.commands import (
     build,
     contradictions,
     demo,
+    demos,
     engagement,
     gaps,
     interview,
+    keytasks,
     landscape,
     plan,
     questionnaire,
     requirements,
+    vendors,
     wording,
 )
 from toolkit.cli.everywhere import split_options
@@ -55,6 +58,9 @@ wording.register(requirements.app)
 app.add_typer(questionnaire.app, name="questionnaire")
 app.add_typer(landscape.app, name="landscape")
 app.add_typer(requirements.app, name="requirements")
+app.add_typer(keytasks.app, name="keytasks")
+app.add_typer(vendors.app, name="vendors")
+demos.register(demo.app)
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")
 plan.register(app)

@@ -15,6 +15,7 @@ from toolkit.models.requirements.requirement import Register
 from toolkit.models.requirements.twin import TwinDecision
 from toolkit.models.requirements.wording import WordingWaiver
 from toolkit.models.selection.key_task import KeyTaskList
+from toolkit.models.selection.price_lock import Alternative, PriceUnlock
 from toolkit.models.selection.scorecard import ConsensusOverride, Scorecard
 from toolkit.models.selection.vendor import ChosenVendor, Vendor
 
@@ -40,6 +41,8 @@ class Dossier(Noun):
     gap_decisions: tuple[GapDecision, ...] = ()
     chosen: ChosenVendor | None = None
     accepted_plan: AcceptedPlan | None = None
+    prices_open: PriceUnlock | None = None
+    alternatives: tuple[Alternative, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     wording_waivers: tuple[WordingWaiver, ...] = ()
 

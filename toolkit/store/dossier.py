@@ -22,6 +22,7 @@ from toolkit.models.requirements.requirement import Register
 from toolkit.models.requirements.twin import TwinDecisions
 from toolkit.models.requirements.wording import WordingWaivers
 from toolkit.models.selection.key_task import KeyTaskList
+from toolkit.models.selection.price_lock import Alternatives, PriceUnlock
 from toolkit.models.selection.scorecard import Consensus, Scorecard
 from toolkit.models.selection.vendor import ChosenVendor, Vendor
 from toolkit.problems import BadData, Place, Problem
@@ -37,6 +38,8 @@ ENGAGEMENT = "engagement.yaml"
 PLAN = "plan.yaml"
 REQUIREMENTS = "requirements.yaml"
 KEY_TASKS = "key-tasks.yaml"
+PRICES = "decisions/prices.yaml"
+ALTERNATIVES = "decisions/alternatives.yaml"
 
 _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
     ("plan", PLAN, PlanInputs, ""),
@@ -53,6 +56,8 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
     ("gap_decisions", "decisions/gaps.yaml", GapDecisions, "gaps"),
     ("chosen", "decisions/vendor.yaml", ChosenVendor, ""),
     ("accepted_plan", "decisions/plan.yaml", AcceptedPlan, ""),
+    ("prices_open", PRICES, PriceUnlock, ""),
+    ("alternatives", ALTERNATIVES, Alternatives, "alternatives"),
     ("waivers", "decisions/waivers.yaml", Waivers, "waivers"),
     ("wording_waivers", "decisions/wording.yaml", WordingWaivers, "waivers"),
 )
@@ -61,6 +66,8 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
 
 def read_dossier(root: Path) -> Dossier:
     """Everything in the folder; a command that was killed half-way is rolled back first.
+
+    While prices are locked the vendors come without them, so that no screen and no document can show any.
 
     Raises:
         BadData: all problems of all files together: unreadable, wrong keys or types, names that
@@ -83,7 +90,10 @@ def read_dossier(root: Path) -> Dossier:
     dossier = Dossier.model_validate(fields)
     reader.place(check_references(dossier))
     reader.stop_if_faulty()
-    return dossier
+    if dossier.prices_open is not None:
+        return dossier
+    hidden = tuple(vendor.without_prices for vendor in dossier.vendors)
+    return dossier.model_copy(update={"vendors": hidden, "alternatives": ()})
 
 
 class _Reader:

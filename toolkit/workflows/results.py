@@ -112,6 +112,6 @@ def chosen_vendor(dossier: Dossier) -> Vendor:
     if vendor is None:
         raise Refused(
             "No vendor has been chosen yet.",
-            "Record the choice in decisions/vendor.yaml (vendor, by, date, reason), or use --all where it is offered.",
+            "Record the choice with 'crmkit vendors choose V1 --reason \"...\"', or use --all where it is offered.",
         )
     return vendor

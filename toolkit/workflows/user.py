@@ -14,6 +14,29 @@ def user_or_fail(given: str | None, dossier: Dossier) -> str:
     named = given or read_config().me
     if not named:
         raise UsageError("Who is doing this?", "Say it with --by MEMBER, for example --by ilze.")
+    return person_or_fail(named, dossier)
+
+
+def user_if_said(given: str | None, dossier: Dossier) -> str | None:
+    """The id of the person who is at work if anybody said so, None otherwise.
+
+    Raises:
+        UsageError: the engagement does not know the person who was named.
+    """
+    named = given or read_config().me
+    if not named:
+        return None
+    if given is None and dossier.engagement.person(named) is None:
+        return None  # the configuration is that of another engagement's consultant
+    return person_or_fail(named, dossier)
+
+
+def person_or_fail(named: str, dossier: Dossier) -> str:
+    """The id of a member or respondent, as the engagement spells it.
+
+    Raises:
+        UsageError: the engagement does not know the person.
+    """
     person = dossier.engagement.person(named)
     if person is None:
         known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))

@@ -4,12 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.problems import BadData, Place, Problem
@@ -27,12 +29,28 @@ _HEAD = PatternFill("solid", start_color="E9F0F2")
 _WIDEST = 60
 #: Rows below the last one for which a list is offered too.
 _MORE_ROWS = 200
+_FRAME = "8AA5AC"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a sheet that somebody fills in is to look.
+
+    `widths` gives a column (from 1) its width in characters, `fill_in` names the columns that are left for
+    the reader, which are framed, also in `spare` empty lines below.
+    """
+
+    widths: Mapping[int, int] = field(default_factory=dict)
+    fill_in: frozenset[int] = frozenset()
+    spare: int = 0
+    landscape: bool = False
 
 
 def write_book(
     sheets: Mapping[str, Sequence[Sequence[str]]],
     title: str = "",
     choices: Mapping[str, Mapping[int, Sequence[str]]] | None = None,
+    layouts: Mapping[str, Layout] | None = None,
 ) -> bytes:
     """Return an .xlsx workbook.
 
@@ -41,6 +59,7 @@ def write_book(
         title: title in the properties of the file.
         choices: name of a sheet -> column (from 1) -> the words that a cell below the header may hold; the
             spreadsheet program offers them as a list.
+        layouts: name of a sheet -> how it is to look.
 
     Raises:
         BadData: a text is longer than a cell can be.
@@ -52,6 +71,8 @@ def write_book(
         _sheet(sheet, rows)
         for column, words in (choices or {}).get(name, {}).items():
             _offer(sheet, column, words)
+        if layouts and name in layouts:
+            _lay_out(sheet, len(rows), layouts[name])
     book.properties.title = _ILLEGAL.sub("\ufffd", title)[:255]
     book.properties.creator = "crmkit"
     book.properties.created = book.properties.modified = _MOMENT
@@ -90,6 +111,23 @@ def _offer(sheet: Worksheet, column: int, words: Sequence[str]) -> None:
     letter = get_column_letter(column)
     rule.add(f"{letter}2:{letter}{max(sheet.max_row, 2) + _MORE_ROWS}")
     sheet.add_data_validation(rule)
+
+
+def _lay_out(sheet: Worksheet, rows: int, layout: Layout) -> None:
+    """Frames around what is to be filled in, widths, and a page that prints well."""
+    line = Side("thin", color=_FRAME)
+    for number in range(2, rows + layout.spare + 1):
+        for at in layout.fill_in:
+            cell = sheet.cell(number, at)
+            cell.border = Border(left=line, right=line, top=line, bottom=line)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for at, width in layout.widths.items():
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape" if layout.landscape else "portrait"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def _pinned(content: bytes) -> bytes:

@@ -3,12 +3,12 @@
 from enum import StrEnum
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from toolkit.models.ids import Id
 from toolkit.models.noun import Noun
 from toolkit.models.planning.offer import Offer, OfferClass
-from toolkit.models.scalars import Day
+from toolkit.models.scalars import Amount, Day
 from toolkit.models.selection.price_sheet import PriceSheet
 
 FoundBy = Literal[
@@ -51,18 +51,48 @@ class ReferenceCall(Noun):
 
 
 class VendorAnswer(Noun):
-    """The vendor's written answer to one requirement or key task; a claim, never a rating."""
+    """The vendor's written answer to one requirement or key task; a claim, never a rating.
+
+    `price_line` names the line of the price sheet that pays for it; empty means it is in the licence.
+    """
 
     to: Id
     offer_class: OfferClass
     note: str = ""
     release: str = ""
+    available: Day | None = None
+    quantity: Amount | None = None
+    effort_days: Amount | None = None
+    price_line: Id | None = None
+
+
+class AnswerRound(Noun):
+    """One return of the vendor questionnaire, kept when the next one comes in."""
+
+    round: int = Field(ge=1)
+    received: Day
+    answers: tuple[VendorAnswer, ...] = ()
+    price_sheet: PriceSheet | None = None
 
 
 class VendorFacts(Noun):
     """What was found out about product and vendor; empty means nobody has asked yet."""
 
     edition: str = ""
+    years_on_market: int | None = None
+    developers: int | None = None
+    musts_claimed: int | None = None
+    references_offered: str = ""
+    references_said: str = ""
+    adaptable_by: str = ""
+    updates: str = ""
+    add_ons: str = ""
+    attractions_for: str = ""
+    trial: str = ""
+    documentation: str = ""
+    writes_assignment: str = ""
+    firm: tuple[str, ...] = ()
+    view: str = ""
     delivery: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
     weaknesses: tuple[str, ...] = ()
@@ -89,7 +119,10 @@ class Vendor(Noun):
     dropped: Dropping | None = None
     reference_calls: tuple[ReferenceCall, ...] = ()
     facts: VendorFacts = VendorFacts()
+    answers_round: int = Field(default=0, ge=0)
+    answers_received: Day | None = None
     answers: tuple[VendorAnswer, ...] = ()
+    earlier_answers: tuple[AnswerRound, ...] = ()
     price_sheet: PriceSheet | None = None
     offer: Offer | None = None
     earlier_offers: tuple[Offer, ...] = ()
@@ -101,6 +134,17 @@ class Vendor(Noun):
                 "a dropped vendor says under 'dropped' by whom, when and why; others say nothing there"
             )
         return self
+
+    @property
+    def without_prices(self) -> "Vendor":
+        """The vendor as it is seen while prices are locked."""
+        rounds = tuple(r.model_copy(update={"price_sheet": None}) for r in self.earlier_answers)
+        hidden = {"price_sheet": None, "offer": None, "earlier_offers": (), "earlier_answers": rounds}
+        return self.model_copy(update=hidden)
+
+    def answer(self, to: str) -> VendorAnswer | None:
+        """The vendor's answer to a requirement or key task, by id ignoring case."""
+        return next((a for a in self.answers if a.to.casefold() == to.casefold()), None)
 
 
 class ChosenVendor(Noun):

@@ -11,6 +11,7 @@ def uses_of(d: Dossier) -> Iterator[Use]:
     yield from _engagement_uses(d)
     yield from _selection_uses(d)
     yield from _decision_uses(d)
+    yield from _choice_uses(d)
     yield from _landscape_uses(d)
     yield from _plan_uses(d)
     for sitting in d.interviews:
@@ -98,6 +99,13 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
                 yield Use(file, (*path, key), "member", member)
         if gap.phase:
             yield Use(file, (*path, "phase"), "phase", gap.phase)
+    for i, waiver in enumerate(d.waivers):
+        yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
+    for i, kept in enumerate(d.wording_waivers):
+        yield Use("decisions/wording.yaml", ("waivers", i, "by"), "member", kept.by)
+
+
+def _choice_uses(d: Dossier) -> Iterator[Use]:
     for i, override in enumerate(d.overrides):
         file, path = "decisions/consensus.yaml", ("overrides", i)
         yield Use(file, (*path, "vendor"), "vendor", override.vendor)
@@ -107,10 +115,18 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
     if d.chosen:
         yield Use("decisions/vendor.yaml", ("vendor",), "vendor", d.chosen.vendor)
         yield Use("decisions/vendor.yaml", ("by",), "member", d.chosen.by)
-    for i, waiver in enumerate(d.waivers):
-        yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
-    for i, kept in enumerate(d.wording_waivers):
-        yield Use("decisions/wording.yaml", ("waivers", i, "by"), "member", kept.by)
+    if d.prices_open:
+        yield Use("decisions/prices.yaml", ("by",), "member", d.prices_open.by)
+    for i, one in enumerate(d.alternatives):
+        if one.by:
+            yield Use("decisions/alternatives.yaml", ("alternatives", i, "by"), "member", one.by)
+    tasks = d.key_tasks
+    if tasks.locked:
+        yield Use("key-tasks.yaml", ("locked", "by"), "member", tasks.locked.by)
+    for i, twin in enumerate(tasks.twins):
+        yield Use("key-tasks.yaml", ("twins", i, "by"), "member", twin.by)
+    for i, dropped in enumerate(tasks.dropped):
+        yield Use("key-tasks.yaml", ("dropped", i, "by"), "member", dropped.by)
 
 
 def _landscape_uses(d: Dossier) -> Iterator[Use]:

@@ -129,7 +129,7 @@ def record_answers(session: Session, request: SittingRequest, file: Path) -> Int
     form = _form(request, root, dossier.engagement.language)
     person = _person(request.member, dossier)
     head = _begin(session, _scoped(request, form, person, dossier, root), dossier, form, person)
-    source, answers = _read_answers(file, form)
+    source, answers = read_answers(file, form)
     places: dict[tuple[str | int, ...], Place] = {}
 
     def locate(path: tuple[str | int, ...]) -> Place:
@@ -154,7 +154,13 @@ class _AnswersFile(RootModel[Answers]):
     """Question name -> answer, as in the `answers` of an interview file."""
 
 
-def _read_answers(file: Path, form: Form) -> tuple[bytes, Answers]:
+def read_answers(file: Path, form: Form) -> tuple[bytes, Answers]:
+    """The text of a YAML file of answers, and the answers.
+
+    Raises:
+        UsageError: the file cannot be read.
+        BadData: it holds no answers.
+    """
     try:
         source = file.read_bytes()
     except OSError as fault:

@@ -1,0 +1,113 @@
+"""Vendors in documents: claims against grades (for the comparison), cost over the years."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from toolkit.documents.content.labels import GRADES, OFFER_CLASSES, sentence
+from toolkit.models.blocks import Block, Column, Paragraph, Row, Table
+from toolkit.models.selection.claim import ClaimWord, VendorClaims
+from toolkit.models.selection.cost import CostSheet
+
+CLAIM_WORDS: dict[ClaimWord, str] = {
+    "borne_out": "borne out",
+    "not_borne_out": "not borne out",
+    "not_proved": "not proved",
+    "as_claimed": "as claimed",
+    "better_than_claimed": "better than claimed",
+    "no_answer": "no answer",
+}
+#: The widest spans first: what a reader looks for.
+_FIRST: tuple[ClaimWord, ...] = (
+    "not_borne_out",
+    "not_proved",
+    "no_answer",
+    "better_than_claimed",
+    "as_claimed",
+    "borne_out",
+)
+
+
+def claims_blocks(claims: Sequence[VendorClaims]) -> tuple[Block, ...]:
+    """For each vendor: how its claims came out, then task by task, the broken ones first.
+
+    A claim is never a rating: nothing here enters points, gate or verdict.
+    """
+    blocks: list[Block] = []
+    for vendor in claims:
+        counted = ", ".join(f"{vendor.count(w)} {CLAIM_WORDS[w]}" for w in _FIRST if vendor.count(w))
+        blocks.append(Paragraph(inlines=f"{vendor.vendor}, round {vendor.round}: {counted}."))
+        blocks.append(_claims(vendor))
+    return tuple(blocks)
+
+
+def _claims(vendor: VendorClaims) -> Table:
+    columns = (
+        Column(header="Task", width=8, kind="id"),
+        Column(header="", width=36),
+        Column(header="The vendor wrote", width=20),
+        Column(header="The group saw", width=18),
+        Column(header="So", width=18),
+    )
+    ordered = sorted(vendor.claims, key=lambda c: _FIRST.index(c.word))
+    rows = tuple(
+        Row.of(
+            c.task,
+            sentence(c.name),
+            OFFER_CLASSES[c.offer_class] if c.offer_class else "(blank)",
+            GRADES[c.grade],
+            CLAIM_WORDS[c.word],
+        )
+        for c in ordered
+    )
+    return Table(
+        id=f"tbl-claims-{vendor.vendor.lower()}",
+        caption=f"Claims of {vendor.vendor} against what was seen",
+        columns=columns,
+        rows=rows,
+    )
+
+
+def cost_tables(sheets: Sequence[CostSheet]) -> tuple[Block, ...]:
+    """One table that compares, then one for each way of going on with all its lines."""
+    return (_overview(sheets), *(_lines(sheet) for sheet in sheets))
+
+
+def _overview(sheets: Sequence[CostSheet]) -> Table:
+    years = len(sheets[0].years) if sheets else 0
+    columns = (
+        Column(header="Way", width=24),
+        Column(header="Currency", width=8),
+        Column(header="Once", width=12, kind="money"),
+        *(Column(header=f"Year {n}", width=10, kind="money") for n in range(1, years + 1)),
+        Column(header="All years", width=12, kind="money"),
+        Column(header="Costs no more than doing nothing from month", width=14),
+    )
+    rows = tuple(
+        Row.of(
+            f"{s.id} {s.name}" if s.what == "vendor" else s.name,
+            s.currency,
+            s.once,
+            *s.years,
+            s.total,
+            "" if s.what == "do_nothing" else str(s.break_even or "not within the years"),
+        )
+        for s in sheets
+    )
+    return Table(
+        id="tbl-cost", caption="Cost over the years, net of VAT", columns=columns, rows=rows, landscape=True
+    )
+
+
+def _lines(sheet: CostSheet) -> Table:
+    years = len(sheet.years)
+    columns = (
+        Column(header="Line", width=30),
+        Column(header="Kind", width=12),
+        Column(header="Once", width=12, kind="money"),
+        *(Column(header=f"Year {n}", width=10, kind="money") for n in range(1, years + 1)),
+    )
+    rows = tuple(Row.of(x.label, x.kind.replace("_", " "), x.once, *x.years) for x in sheet.lines)
+    total = Row.of("All", "", sheet.once, *(sheet.years or (Decimal(0),) * years))
+    return Table(
+        id=f"tbl-cost-{sheet.id.lower()}", caption=sheet.name, columns=columns, rows=rows, total=total
+    )
