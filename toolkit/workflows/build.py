@@ -103,7 +103,7 @@ def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, 
     if not chosen and edition == "contract" and (not wanted or "technical-assignment" in wanted):
         raise Refused(
             "No vendor has been chosen yet, so there is no contract edition.",
-            "Build the client's demands with --edition requirements, or record the choice in decisions/vendor.yaml.",
+            "Build the client's demands with --edition requirements, or record the choice with 'crmkit vendors choose'.",
         )
     rated = any(result.shown for result in stock.comparison.vendors)
     possible = [n for n in DOCUMENTS if (chosen or n not in _NEED_VENDOR) and (rated or n != _COMPARISON)]

@@ -140,9 +140,10 @@ def _grades() -> list[Option]:
 
 
 def _given(card: Scorecard, task: str) -> str:
+    """Where the list stands at first; never on a grade that nobody gave, so that a bare Enter gives none."""
     if rating := card.rating(task):
         return rating.grade.value
-    return _ABSTAIN if card.abstention(task) else ""
+    return _ABSTAIN if card.abstention(task) else _NOT_SEEN
 
 
 def _rating(desk: _Desk, task: KeyTask, grade: Grade) -> Signal | None:

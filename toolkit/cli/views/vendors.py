@@ -48,6 +48,8 @@ def show_list(dossier: Dossier) -> None:
     rows = []
     for v in dossier.vendors:
         answers = f"round {v.answers_round}, {len(v.answers)} answers" if v.answers_round else "none yet"
+        if v.answers and not v.answers_round:
+            answers = f"{len(v.answers)} noted"
         found = ", ".join(spoken(f) for f in v.found_by)
         rows.append([v.id, v.name, v.state.value, found, str(len(v.reference_calls)), answers])
     screen.table(["Vendor", "", "State", "Found by", "Rung", "Answers"], rows, numbers=frozenset({4}))
@@ -150,7 +152,8 @@ def claims_json(claims: Sequence[VendorClaims]) -> dict[str, object]:
 def show_claims(claims: Sequence[VendorClaims], hidden: Sequence[str]) -> None:
     """Task by task what was written and what was seen."""
     for v in claims:
-        screen.say(f"{v.vendor}, round {v.round}: what was written against what was seen")
+        which = f"round {v.round}" if v.round else "noted by hand"
+        screen.say(f"{v.vendor}, {which}: what was written against what was seen")
         screen.table(
             ["Task", "", "Written", "Seen", "Required", "So"],
             [

@@ -82,6 +82,7 @@ def _overview(sheets: Sequence[CostSheet]) -> Table:
         Column(header="All years", width=12, kind="money"),
         Column(header="Costs no more than doing nothing from month", width=14),
     )
+    known = any(s.what == "do_nothing" for s in sheets)
     rows = tuple(
         Row.of(
             f"{s.id} {s.name}" if s.what == "vendor" else s.name,
@@ -89,13 +90,19 @@ def _overview(sheets: Sequence[CostSheet]) -> Table:
             s.once,
             *s.years,
             s.total,
-            "" if s.what == "do_nothing" else str(s.break_even or "not within the years"),
+            _even(s, known=known),
         )
         for s in sheets
     )
     return Table(
         id="tbl-cost", caption="Cost over the years, net of VAT", columns=columns, rows=rows, landscape=True
     )
+
+
+def _even(sheet: CostSheet, *, known: bool) -> str:
+    if sheet.what == "do_nothing" or not known:
+        return ""
+    return str(sheet.break_even or "not within the years")
 
 
 def _lines(sheet: CostSheet) -> Table:

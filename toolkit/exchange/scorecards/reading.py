@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from toolkit.exchange.sheets.book import Sheet, read_book
-from toolkit.exchange.submissions.tables import Table, csv_table, sheet_tables
+from toolkit.exchange.submissions.tables import Table, csv_table, tables_of
 from toolkit.models.selection.scorecard_row import CardRow, CardSheet
 from toolkit.problems import BadData, Place, Problem
 
@@ -43,11 +43,11 @@ def read_scorecards(
         BadData: the file cannot be read at all.
     """
     head: Mapping[str, str] = {}
+    problems: list[Problem] = []
     if file.lower().endswith(".xlsx"):
-        tables = sheet_tables(data, file)
-        sheets, _ = read_book(data, file)
+        sheets, problems = read_book(data, file)
         head = _head(sheets.get("about"))
-        tables = [t for t in tables if t.at(("task", "key task")) >= 0]
+        tables = [t for t in tables_of(sheets, file) if t.at(("task", "key task")) >= 0]
     else:
         tables = [csv_table(data, file)]
     if not tables or tables[0].at(("task", "key task")) < 0:
@@ -55,7 +55,7 @@ def read_scorecards(
         raise BadData(
             [Problem(Place(file), "no-scorecard", what, "Fill in a sheet made by 'crmkit demo sheet'.")]
         )
-    problems = list(_contradicting(head, file, vendor, rater))
+    problems += _contradicting(head, file, vendor, rater)
     about = {"vendor": vendor, "rater": rater, **{k: v for k, v in head.items() if v}}
     cards, faults = _cards(tables[0], about)
     return cards, [*problems, *faults]

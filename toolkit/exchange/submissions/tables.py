@@ -3,9 +3,10 @@
 import csv
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.exchange.sheets.book import MOST_BYTES, MOST_COLUMNS, read_book
+from toolkit.exchange.sheets.book import MOST_BYTES, MOST_COLUMNS, Sheet, read_book
 from toolkit.problems import BadData, Place, Problem
 
 MOST_ROWS = 100_000
@@ -85,6 +86,11 @@ def sheet_tables(data: bytes, file: str) -> list[Table]:
     sheets, problems = read_book(data, file)
     if problems:
         raise BadData(problems)
+    return tables_of(sheets, file)
+
+
+def tables_of(sheets: Mapping[str, Sheet], file: str) -> list[Table]:
+    """Return the sheets that hold anything as tables."""
     tables = []
     for sheet in sheets.values():
         numbers = sorted(sheet.rows)

@@ -21,8 +21,7 @@ def read_questionnaire(data: bytes, file: str) -> ReturnedQuestionnaire:
     """Return the lines of a workbook that a vendor filled in.
 
     Raises:
-        BadData: it is no such workbook, a page or a column is missing, or a cell computes its text and
-            has no result.
+        BadData: it is no such workbook, or a page is missing.
     """
     sheets, problems = read_book(data, file)
     about, answers = sheets.get(ABOUT.lower()), sheets.get(ANSWERS.lower())
@@ -30,15 +29,9 @@ def read_questionnaire(data: bytes, file: str) -> ReturnedQuestionnaire:
         missing = ABOUT if about is None else ANSWERS
         raise BadData([*problems, Problem(Place(file), "no-page", f"There is no page '{missing}'.", _MEND)])
     prices = sheets.get(PRICES.lower())
-    found = ReturnedQuestionnaire(
-        place=Place(file),
-        about=_facts(about),
-        answers=_lines(answers, ANSWER_COLUMNS, problems),
-        prices=_lines(prices, PRICE_COLUMNS, problems) if prices else (),
-    )
-    if problems:
-        raise BadData(set(problems))
-    return found
+    lines = _lines(answers, ANSWER_COLUMNS, problems)
+    priced = _lines(prices, PRICE_COLUMNS, problems) if prices else ()
+    return ReturnedQuestionnaire(Place(file), _facts(about), lines, priced, tuple(problems))
 
 
 def _facts(sheet: Sheet) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.problems import Place
+from toolkit.problems import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,13 @@ class AnswerLine:
 
 @dataclass(frozen=True)
 class ReturnedQuestionnaire:
-    """The pages of a workbook that a vendor sent back; `about` are the facts of its first page."""
+    """The pages of a workbook that a vendor sent back.
+
+    `about` are the facts of its first page, `faults` what is wrong with single cells and columns.
+    """
 
     place: Place
     about: Mapping[str, str]
     answers: tuple[AnswerLine, ...]
     prices: tuple[AnswerLine, ...]
+    faults: tuple[Problem, ...] = ()

@@ -14,11 +14,12 @@ from toolkit.stages.scoring.compare import compare
 from toolkit.stages.selection.key_tasks import adopt, locks
 from toolkit.stages.selection.key_tasks.adopt import Derived
 from toolkit.stages.selection.key_tasks.propose import Proposal, proposals
-from toolkit.store import canonical, typed
+from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import KEY_TASKS, find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
+from toolkit.workflows.selection.said import said
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import person_or_fail, user_or_fail
 
@@ -187,8 +188,7 @@ def _edited(before: KeyTask | None, task_id: str, given: Mapping[str, str]) -> K
     fields = start | {name: value or None for name, value in given.items()}
     if isinstance(weight := fields.get("weight"), str) and weight.isdecimal():
         fields["weight"] = int(weight)
-    data = {name: value for name, value in fields.items() if value is not None}
-    return typed.build(KeyTask, data, canonical.dump(data, ""), f"key task {task_id}")
+    return said(KeyTask, fields, f"key task {task_id}")
 
 
 def _version(dossier: Dossier, version: EarlierLock) -> Version:

@@ -22,13 +22,13 @@ from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.selection.demos import access, rules
 from toolkit.stages.selection.key_tasks.locks import require_locked
-from toolkit.store import canonical, typed
+from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
 from toolkit.store.files import read_file
 from toolkit.store.folder import decision_file, find_root, scorecard_file
 from toolkit.store.transaction import transaction
-from toolkit.store.yaml_source import Data
 from toolkit.workflows.clock import now_or, today_or
+from toolkit.workflows.selection.said import said
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import person_or_fail, user_if_said, user_or_fail
 
@@ -172,10 +172,10 @@ def _rating(task: str, words: RatingWords) -> Rating:
     _one_of(words.grade, {g.value: "" for g in Grade}, "grade")
     seen = words.seen or "live_own_case"
     _one_of(seen, rules.SEEN, "way of seeing")
-    fields: dict[str, Data] = {"task": task, "grade": words.grade, "evidence": words.evidence, "seen": seen}
+    fields = {"task": task, "grade": words.grade, "evidence": words.evidence, "seen": seen}
     if words.minutes:
         fields["minutes"] = words.minutes
-    return typed.build(Rating, fields, canonical.dump(fields, ""), f"rating of {task}")
+    return said(Rating, fields, f"rating of {task}")
 
 
 def hand_in(opened: OpenCard, card: Scorecard) -> Scorecard:
@@ -273,7 +273,7 @@ def agree(
             raise UsageError("Who agreed, and why?", '--agreed laura,andris --reason "seen again on 3 March"')
         if left := access.outstanding(dossier, vendor.id):
             raise Refused(
-                f"{', '.join(left)} have not handed in their scorecard for {vendor.id}.",
+                f"Scorecards for {vendor.id} are still missing: {', '.join(left)}.",
                 "Everybody rates alone first; the group talks afterwards.",
             )
         override = ConsensusOverride(

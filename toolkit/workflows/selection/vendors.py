@@ -29,10 +29,10 @@ from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import decision_file, find_root, vendor_file
 from toolkit.store.transaction import Transaction, transaction
-from toolkit.store.yaml_source import Data
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import assembled
 from toolkit.workflows.interviews.sittings import OpenSitting, read_answers
+from toolkit.workflows.selection.said import said
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 
@@ -215,10 +215,9 @@ def _changed(vendor: Vendor, words: VendorWords, by: str, today: date) -> Vendor
     if words.facts:
         update["facts"] = _facts(vendor, words.facts)
     if words.reference:
-        customer, day, said = words.reference
-        given: dict[str, Data] = {"customer": customer, "said": said}
-        given |= {"date": day} if day else {}
-        call = typed.build(ReferenceCall, given, canonical.dump(given, ""), "reference call")
+        customer, day, heard = words.reference
+        given = {"customer": customer, "said": heard, "date": day or None}
+        call = said(ReferenceCall, given, f"reference call of {vendor.id}")
         update["reference_calls"] = (*vendor.reference_calls, call)
     if words.state:
         update |= _state(words, by, today)
@@ -252,8 +251,7 @@ def _facts(vendor: Vendor, given: Sequence[tuple[str, str]]) -> VendorFacts:
             data[name] = value
         else:
             data[name] = [part.strip() for part in value.split(";") if part.strip()]
-    kept = {k: v for k, v in data.items() if v is not None}
-    return typed.build(VendorFacts, kept, canonical.dump(kept, ""), f"facts of {vendor.id}")
+    return said(VendorFacts, data, f"facts of {vendor.id}")
 
 
 def _form(root: Path, dossier: Dossier) -> Form:

@@ -18,13 +18,23 @@ WORKS = frozenset({OfferClass.STANDARD, OfferClass.CONFIGURATION})
 def claims(
     vendor: Vendor, result: VendorResult, tasks: Sequence[KeyTask], asked: Sequence[Requirement]
 ) -> VendorClaims:
-    """What a vendor wrote about each key task beside its group grade, and its answers to the requirements."""
+    """What a vendor wrote about each key task beside its group grade, and its answers to the requirements.
+
+    A vendor that has not returned a questionnaire was not asked: only what it is known to have said counts.
+    """
     graded = {t.task: t for t in result.tasks}
-    found = [_claim(vendor, task, graded[task.id]) for task in tasks if task.id in graded]
+    returned = vendor.answers_round > 0
+    found = [
+        _claim(vendor, task, graded[task.id])
+        for task in tasks
+        if task.id in graded and (returned or vendor.answer(task.id))
+    ]
     answers = {a.to.casefold(): a for a in vendor.answers}
-    said = [answers.get(r.id.casefold()) or answers.get((r.number or "").casefold()) for r in asked]
+    pairs = [(r, answers.get(r.id.casefold()) or answers.get((r.number or "").casefold())) for r in asked]
+    pairs = [(r, a) for r, a in pairs if returned or a]
+    said = [a for _, a in pairs]
     counted = Counter(a.offer_class.value if a else "" for a in said)
-    musts = [a for a, r in zip(said, asked, strict=True) if r.priority is Priority.MUST]
+    musts = [a for r, a in pairs if r.priority is Priority.MUST]
     order = [c.value for c in OfferClass]
     return VendorClaims(
         vendor=vendor.id,

@@ -92,7 +92,7 @@ def take_back(
     answers = reader.answers()
     reader.price_lines_exist(answers)
     prices, faults = price_page(returned.prices, dossier.engagement.currency)
-    if problems := [*reader.problems, *faults]:
+    if problems := [*returned.faults, *reader.problems, *faults]:
         return None, problems
     changes, unchanged = _changes(vendor, answers, asked(dossier))
     given = {a.to for a in answers}

@@ -27,7 +27,9 @@ def still_open(dossier: Dossier) -> tuple[str, ...]:
         if left := outstanding(dossier, vendor):
             missing.append(f"{vendor}: no scorecard of {', '.join(left)}")
         elif uncovered := _uncovered(dossier, vendor):
-            missing.append(f"{vendor}: nobody says whether {', '.join(uncovered)} was shown")
+            missing.append(
+                f"{vendor}: nobody says whether {', '.join(uncovered)} was shown (the group can: demo consensus)"
+            )
     return tuple(missing)
 
 
@@ -67,4 +69,5 @@ def require_open(dossier: Dossier) -> None:
 def _uncovered(dossier: Dossier, vendor: str) -> tuple[str, ...]:
     cards = [c for c in dossier.scorecards if c.vendor == vendor and c.submitted]
     said = {r.task for c in cards for r in c.ratings}
+    said |= {o.task for o in dossier.overrides if o.vendor == vendor}
     return tuple(t.id for t in dossier.key_tasks.tasks if t.id not in said)
