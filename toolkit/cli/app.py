@@ -11,18 +11,16 @@ from toolkit.cli.commands import (
     build,
     contradictions,
     demo,
-    demos,
     engagement,
     gaps,
     interview,
-    keytasks,
     landscape,
     plan,
     questionnaire,
     requirements,
-    vendors,
     wording,
 )
+from toolkit.cli.commands.selection import demos, keytasks, vendors
 from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
 from toolkit.workflows.session import Session

@@ -13,11 +13,6 @@ app = typer.Typer(help="Rate the vendors' demos and compare the vendors.", no_ar
 _WEIGHTS = 3
 
 
-@app.callback()
-def _group() -> None:
-    """Keep `demo` a group while it has one command."""
-
-
 @app.command()
 def compare(
     context: typer.Context,
@@ -40,7 +35,9 @@ def compare(
     from toolkit.workflows.selection.comparison import compare_vendors  # slow: loads the models
 
     session: Session = context.obj
-    compared = compare_vendors(session.directory, _read_weights(weights), in_depth=expert or as_json)
+    compared = compare_vendors(session, _read_weights(weights), in_depth=expert or as_json)
+    if compared.hidden:
+        screen.complain(f"Hidden until your own scorecard is handed in: {', '.join(compared.hidden)}.")
     if as_json and compared.analysis:
         screen.as_json(json_view.to_json(compared.comparison, compared.analysis))
         return

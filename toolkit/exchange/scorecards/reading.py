@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toolkit.exchange.sheets.book import Sheet, read_book
 from toolkit.exchange.submissions.tables import Table, csv_table, tables_of
-from toolkit.models.selection.scorecard_row import CardRow, CardSheet
+from toolkit.models.selection.returned.scorecard_row import CardRow, CardSheet
 from toolkit.problems import BadData, Place, Problem
 
 #: What a column may be called -> the column.

@@ -11,7 +11,7 @@ from toolkit.exchange.vendor_answers.columns import (
     PRICE_COLUMNS,
     PRICES,
 )
-from toolkit.models.selection.questionnaire_row import AnswerLine, ReturnedQuestionnaire
+from toolkit.models.selection.returned.questionnaire_row import AnswerLine, ReturnedQuestionnaire
 from toolkit.problems import BadData, Place, Problem
 
 _MEND = "Take the workbook that 'crmkit vendors export' made, and leave pages and headers as they are."

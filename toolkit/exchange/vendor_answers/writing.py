@@ -45,7 +45,10 @@ def write_questionnaire(head: QuestionnaireHead, demands: Sequence[Demand]) -> b
     answers = [tuple(ANSWER_COLUMNS), *(_row(d) for d in demands)]
     prices = [tuple(PRICE_COLUMNS)]
     book: dict[str, Sequence[Sequence[str]]] = {ABOUT: _about(head), ANSWERS: answers, PRICES: prices}
-    choices = {ANSWERS: {5: [code for code, _ in head.classes]}, PRICES: {3: head.kinds, 4: head.charges}}
+    choices: dict[str, dict[int, Sequence[str]]] = {
+        ANSWERS: {5: [code for code, _ in head.classes]},
+        PRICES: {3: head.kinds, 4: head.charges},
+    }
     layouts = {
         ABOUT: Layout({1: 26, 2: 100}),
         ANSWERS: Layout(_WIDTHS, frozenset(range(5, 12)), landscape=True),

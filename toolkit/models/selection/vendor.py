@@ -119,7 +119,7 @@ class Vendor(Noun):
     dropped: Dropping | None = None
     reference_calls: tuple[ReferenceCall, ...] = ()
     facts: VendorFacts = VendorFacts()
-    answers_round: int = Field(default=0, ge=0)
+    answers_round: int | None = Field(default=None, ge=1)
     answers_received: Day | None = None
     answers: tuple[VendorAnswer, ...] = ()
     earlier_answers: tuple[AnswerRound, ...] = ()
@@ -141,6 +141,11 @@ class Vendor(Noun):
         rounds = tuple(r.model_copy(update={"price_sheet": None}) for r in self.earlier_answers)
         hidden = {"price_sheet": None, "offer": None, "earlier_offers": (), "earlier_answers": rounds}
         return self.model_copy(update=hidden)
+
+    @property
+    def rounds(self) -> int:
+        """How many times the questionnaire came back."""
+        return self.answers_round or 0
 
     def answer(self, to: str) -> VendorAnswer | None:
         """The vendor's answer to a requirement or key task, by id ignoring case."""

@@ -9,6 +9,7 @@ from toolkit.models.planning.offer import Offer, OfferItem
 from toolkit.models.selection.vendor import Vendor
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.planning.price import offered_price
+from toolkit.stages.selection.vendors.prices import require_open
 from toolkit.store import canonical
 from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import OUT, find_root, vendor_file
@@ -69,7 +70,7 @@ def import_gaps(session: Session, file: Path, *, dry_run: bool, vendor_id: str =
     Raises:
         UsageError: the file cannot be read.
         BadData: cells that do not hold, all of them; nothing is written.
-        Refused: there is no offer yet that could say the day rate.
+        Refused: prices are locked, or there is no offer yet that could say the day rate.
     """
     root = find_root(session.directory)
     try:
@@ -78,6 +79,7 @@ def import_gaps(session: Session, file: Path, *, dry_run: bool, vendor_id: str =
         raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", "Name the workbook.") from None
     with transaction(root, command=f"gaps import {file.name}", at=now_or(session.today)) as tx:
         state = gap_state(session.directory, vendor_id)
+        require_open(state.dossier)  # a locked vendor comes without its prices and must not be written back
         plan = state.dossier.plan
         roles = [role.id for role in plan.team] if plan else []
         answers = read_gap_sheet(data, file.name, state.gaps, roles)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from toolkit.documents.content.comparison.pages import pages
 from toolkit.documents.content.comparison.source import Source
@@ -16,36 +15,40 @@ from toolkit.models.scoring.analysis import Analysis
 from toolkit.models.selection.comparison import Comparison
 from toolkit.problems import Refused
 from toolkit.stages.scoring.compare import compare_and_analyse
-from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import find_root
 from toolkit.workflows.results import comparison_of, ratings_of
+from toolkit.workflows.selection.seen import seen_by_user
+from toolkit.workflows.session import Session
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A comparison and what it was made from; the analysis only where it was asked for."""
+    """A comparison and what it was made from; the analysis only where it was asked for.
+
+    `hidden` are the vendors that the person at work has still to rate: nobody sees others' ratings before.
+    """
 
     comparison: Comparison
     dossier: Dossier
     analysis: Analysis | None = None
+    hidden: tuple[str, ...] = ()
 
 
 def compare_vendors(
-    directory: Path, weights: tuple[int, int, int] | None = None, *, in_depth: bool = False
+    session: Session, weights: tuple[int, int, int] | None = None, *, in_depth: bool = False
 ) -> Compared:
     """The comparison of the shortlisted vendors.
 
     Args:
-        directory: in the engagement.
+        session: the folder, and who is at work.
         weights: other weights of must, should and could for this comparison.
         in_depth: with agreement, raters and stability.
     """
-    dossier = read_dossier(find_root(directory))
+    dossier, hidden = seen_by_user(session)
     given = PriorityWeights(must=weights[0], should=weights[1], could=weights[2]) if weights else None
     if not in_depth:
-        return Compared(comparison_of(dossier, given), dossier)
+        return Compared(comparison_of(dossier, given), dossier, hidden=hidden)
     comparison, analysis = compare_and_analyse(ratings_of(dossier, given))
-    return Compared(comparison, dossier, analysis)
+    return Compared(comparison, dossier, analysis, hidden)
 
 
 def comparison_document(template: Template, dossier: Dossier, day: date) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.documents.content import demos as content
+from toolkit.documents.content.selection import demos as content
 from toolkit.documents.render import render
 from toolkit.exchange.scorecards.writing import CardHead, write_scorecard
 from toolkit.models.blocks import Brand, Properties, TitlePage

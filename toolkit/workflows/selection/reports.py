@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.documents.content import vendors as content
+from toolkit.documents.content.selection import vendors as content
 from toolkit.documents.exporters import xlsx
 from toolkit.models.blocks import Brand, Document, Properties
 from toolkit.models.dossier import Dossier
@@ -12,7 +12,6 @@ from toolkit.models.selection.cost import CostSheet
 from toolkit.models.selection.price_lock import Alternative, Alternatives
 from toolkit.models.selection.vendor import VendorState
 from toolkit.problems import UsageError
-from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.stages.selection.vendors import claims, prices
 from toolkit.stages.selection.vendors.cost import cost_sheets
 from toolkit.stages.selection.vendors.incoming import demanded
@@ -25,9 +24,10 @@ from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.publish import out_folder
 from toolkit.workflows.questionnaires.shelf import read_bytes
 from toolkit.workflows.results import comparison_of
+from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.selection.vendor_files import known_vendor
 from toolkit.workflows.session import Session
-from toolkit.workflows.user import user_if_said, user_or_fail
+from toolkit.workflows.user import user_or_fail
 
 
 def claims_of(dossier: Dossier, wanted: Sequence[str] = ()) -> tuple[VendorClaims, ...]:
@@ -45,9 +45,8 @@ def claims_report(
     session: Session, wanted: Sequence[str]
 ) -> tuple[tuple[VendorClaims, ...], tuple[str, ...]]:
     """Claims against grades as the person at work may see them, and the vendors hidden from that person."""
-    dossier = read_dossier(find_root(session.directory))
-    seen, hidden = as_seen_by(dossier, user_if_said(session.by, dossier))
-    named = [v for v in wanted if known_vendor(dossier, v).id not in hidden]
+    seen, hidden = seen_by_user(session)
+    named = [v for v in wanted if v.casefold() not in {h.casefold() for h in hidden}]
     return (() if wanted and not named else claims_of(seen, named)), hidden
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.exchange.scorecards.reading import read_scorecards
-from toolkit.models.selection.scorecard_row import CardSheet
+from toolkit.models.selection.returned.scorecard_row import CardSheet
 from toolkit.problems import BadData, Problem, UsageError
 from toolkit.stages.selection.demos import access, rules
 from toolkit.stages.selection.demos.incoming import Incoming, read_cards

@@ -56,7 +56,7 @@ def _workbook(dossier: Dossier, vendor: Vendor, demands: Sequence[incoming.Asked
         client=dossier.engagement.client.name,
         vendor=vendor.id,
         vendor_name=vendor.name,
-        round=vendor.answers_round + 1,
+        round=vendor.rounds + 1,
         currency=dossier.engagement.currency,
         classes=[(code.value, text) for code, text in incoming.CLASSES.items()],
         kinds=KINDS,

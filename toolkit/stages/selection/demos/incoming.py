@@ -10,8 +10,8 @@ from typing import get_args
 from toolkit.kernel.questions.slug import folded
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.grade import Grade
+from toolkit.models.selection.returned.scorecard_row import CardRow, CardSheet
 from toolkit.models.selection.scorecard import Abstention, Rating, Scorecard, Seen
-from toolkit.models.selection.scorecard_row import CardRow, CardSheet
 from toolkit.problems import Problem
 from toolkit.stages.selection.demos.access import checked
 from toolkit.stages.selection.demos.rules import ABSTAIN, SEEN, abstain, in_order, missing_evidence, put

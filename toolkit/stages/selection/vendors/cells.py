@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.models.ids import check_id
-from toolkit.models.selection.questionnaire_row import AnswerLine
+from toolkit.models.selection.returned.questionnaire_row import AnswerLine
 from toolkit.problems import Problem
 
 _NUMBER = re.compile(r"\d{1,12}([.,]\d{1,6})?\Z")

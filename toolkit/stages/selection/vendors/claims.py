@@ -23,7 +23,7 @@ def claims(
     A vendor that has not returned a questionnaire was not asked: only what it is known to have said counts.
     """
     graded = {t.task: t for t in result.tasks}
-    returned = vendor.answers_round > 0
+    returned = vendor.rounds > 0
     found = [
         _claim(vendor, task, graded[task.id])
         for task in tasks
@@ -38,7 +38,7 @@ def claims(
     order = [c.value for c in OfferClass]
     return VendorClaims(
         vendor=vendor.id,
-        round=vendor.answers_round,
+        round=vendor.rounds,
         claims=tuple(found),
         requirements=tuple((name, counted[name]) for name in (*order, "") if counted[name]),
         musts_claimed=sum(a is not None and a.offer_class in WORKS for a in musts),

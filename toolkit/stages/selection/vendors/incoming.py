@@ -10,7 +10,7 @@ from toolkit.models.planning.offer import OfferClass
 from toolkit.models.requirements.requirement import Requirement, RequirementStatus
 from toolkit.models.selection.key_task import Priority
 from toolkit.models.selection.price_sheet import PriceLine, PriceSheet
-from toolkit.models.selection.questionnaire_row import AnswerLine, ReturnedQuestionnaire
+from toolkit.models.selection.returned.questionnaire_row import AnswerLine, ReturnedQuestionnaire
 from toolkit.models.selection.vendor import AnswerRound, Vendor, VendorAnswer
 from toolkit.problems import Problem
 from toolkit.stages.selection.vendors.cells import day, name_of_line, number
@@ -112,9 +112,9 @@ def _next_round(
     vendor: Vendor, answers: tuple[VendorAnswer, ...], sheet: PriceSheet | None, today: date
 ) -> Vendor:
     kept = vendor.earlier_answers
-    if vendor.answers_round and vendor.answers_received:
+    if vendor.rounds and vendor.answers_received:
         old = AnswerRound(
-            round=vendor.answers_round,
+            round=vendor.rounds,
             received=vendor.answers_received,
             answers=vendor.answers,
             price_sheet=vendor.price_sheet if vendor.price_sheet != sheet else None,
@@ -122,7 +122,7 @@ def _next_round(
         kept = (*kept, old)
     return vendor.model_copy(
         update={
-            "answers_round": vendor.answers_round + 1,
+            "answers_round": vendor.rounds + 1,
             "answers_received": today,
             "answers": answers,
             "earlier_answers": kept,

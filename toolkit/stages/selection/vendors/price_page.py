@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from toolkit.models.selection.price_sheet import Charge, LineKind, PriceLine, PriceSheet, ShareOf
-from toolkit.models.selection.questionnaire_row import AnswerLine
+from toolkit.models.selection.returned.questionnaire_row import AnswerLine
 from toolkit.problems import Problem
 from toolkit.stages.selection.vendors.cells import name_of_line, number
 

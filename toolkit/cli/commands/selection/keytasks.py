@@ -23,7 +23,7 @@ def list_tasks(
 
     Example: crmkit keytasks list
     """
-    from toolkit.cli.views import key_tasks as view  # slow: loads the models
+    from toolkit.cli.views.selection import key_tasks as view  # slow: loads the models
     from toolkit.workflows.selection.key_tasks import show  # slow: loads the models
 
     session: Session = context.obj
@@ -48,7 +48,7 @@ def derive(
 
     Example: crmkit keytasks derive --accept all
     """
-    from toolkit.cli.views import key_tasks as view  # slow: loads the models
+    from toolkit.cli.views.selection import key_tasks as view  # slow: loads the models
     from toolkit.workflows.selection import key_tasks as work  # slow: loads the models
 
     session: Session = context.obj
@@ -79,7 +79,7 @@ def edit(  # noqa: PLR0913  # one option a field
 
     Example: crmkit keytasks edit KT05 --weight 5 --required excellent
     """
-    from toolkit.cli.views import key_tasks as view  # slow: loads the models
+    from toolkit.cli.views.selection import key_tasks as view  # slow: loads the models
     from toolkit.workflows.selection import key_tasks as work  # slow: loads the models
 
     session: Session = context.obj
@@ -156,7 +156,7 @@ def lock(context: typer.Context, reason: _Reason = "") -> None:
 
     Example: crmkit keytasks lock --by andris --reason "agreed in the workgroup"
     """
-    from toolkit.cli.views import key_tasks as view  # slow: loads the models
+    from toolkit.cli.views.selection import key_tasks as view  # slow: loads the models
     from toolkit.workflows.selection import key_tasks as work  # slow: loads the models
 
     view.show_lock(work.lock(context.obj, reason))

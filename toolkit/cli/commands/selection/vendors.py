@@ -20,7 +20,7 @@ def list_vendors(context: typer.Context, as_json: _Json = False) -> None:
 
     Example: crmkit vendors list
     """
-    from toolkit.cli.views import vendors as view  # slow: loads the models
+    from toolkit.cli.views.selection import vendors as view  # slow: loads the models
     from toolkit.workflows.selection.vendors import shown  # slow: loads the models
 
     session: Session = context.obj
@@ -60,7 +60,7 @@ def edit(  # noqa: PLR0913  # one option a field
 
     Example: crmkit vendors edit V6 --name "Lumo CRM 4" --set has_import=yes
     """
-    from toolkit.cli.views import vendors as view  # slow: loads the models
+    from toolkit.cli.views.selection import vendors as view  # slow: loads the models
     from toolkit.workflows.selection import vendors as work  # slow: loads the models
 
     session: Session = context.obj
@@ -113,7 +113,7 @@ def import_answers(
 
     Example: crmkit vendors import V1 questionnaire-V1.xlsx --dry-run
     """
-    from toolkit.cli.views import vendors as view  # slow: loads the models
+    from toolkit.cli.views.selection import vendors as view  # slow: loads the models
     from toolkit.workflows.selection.vendor_files import take_in  # slow: loads openpyxl
 
     view.show_returned(take_in(context.obj, vendor, file, dry_run=dry_run), dry_run=dry_run)
@@ -129,7 +129,7 @@ def claims(
 
     Example: crmkit vendors claims V1
     """
-    from toolkit.cli.views import vendors as view  # slow: loads the models
+    from toolkit.cli.views.selection import vendors as view  # slow: loads the models
     from toolkit.workflows.selection.reports import claims_report  # slow: loads the models
 
     found, hidden = claims_report(context.obj, vendor or ())
@@ -168,7 +168,7 @@ def cost(
 
     Example: crmkit vendors cost --lines
     """
-    from toolkit.cli.views import costs as view  # slow: loads the models
+    from toolkit.cli.views.selection import costs as view  # slow: loads the models
     from toolkit.workflows.selection.reports import costs, write_costs  # slow: loads the models
 
     _, span, sheets = costs(context.obj, years)

@@ -116,7 +116,7 @@ def import_cards(
 
     Example: crmkit demo import out/scorecards/V1-laura.xlsx --dry-run
     """
-    from toolkit.cli.views import scorecards as view  # slow: loads the models
+    from toolkit.cli.views.selection import scorecards as view  # slow: loads the models
     from toolkit.workflows.selection.scorecard_files import import_cards as take_in  # slow: loads openpyxl
 
     found = take_in(context.obj, files, vendor=vendor, rater=rater, dry_run=dry_run, draft=draft)
@@ -130,7 +130,7 @@ def list_cards(
 
     Example: crmkit demo list --by laura
     """
-    from toolkit.cli.views import scorecards as view  # slow: loads the models
+    from toolkit.cli.views.selection import scorecards as view  # slow: loads the models
     from toolkit.workflows.selection.rating import cards  # slow: loads the models
 
     dossier, viewer, states = cards(context.obj)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.cli import screen
 from toolkit.cli.views.figures import spoken
-from toolkit.documents.content.vendors import CLAIM_WORDS
+from toolkit.documents.content.selection.vendors import CLAIM_WORDS
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.claim import VendorClaims
 from toolkit.models.selection.vendor import Vendor
@@ -31,7 +31,7 @@ def to_json(dossier: Dossier) -> dict[str, object]:
                 "found_by": list(v.found_by),
                 "references_rung": len(v.reference_calls),
                 "limits": list(v.facts.limits),
-                "answers_round": v.answers_round,
+                "answers_round": v.rounds,
                 "answers": len(v.answers),
                 "dropped": v.dropped.model_dump(mode="json") if v.dropped else None,
             }
@@ -47,8 +47,8 @@ def show_list(dossier: Dossier) -> None:
         return
     rows = []
     for v in dossier.vendors:
-        answers = f"round {v.answers_round}, {len(v.answers)} answers" if v.answers_round else "none yet"
-        if v.answers and not v.answers_round:
+        answers = f"round {v.rounds}, {len(v.answers)} answers" if v.rounds else "none yet"
+        if v.answers and not v.rounds:
             answers = f"{len(v.answers)} noted"
         found = ", ".join(spoken(f) for f in v.found_by)
         rows.append([v.id, v.name, v.state.value, found, str(len(v.reference_calls)), answers])
@@ -120,7 +120,7 @@ def show_returned(returned: Returned, *, dry_run: bool) -> None:
     elif dry_run:
         screen.say("Nothing was written.")
     else:
-        screen.say(f"Kept as round {returned.vendor.answers_round} of {returned.vendor.id}.")
+        screen.say(f"Kept as round {returned.vendor.rounds} of {returned.vendor.id}.")
 
 
 def claims_json(claims: Sequence[VendorClaims]) -> dict[str, object]:

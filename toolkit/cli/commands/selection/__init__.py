@@ -1,0 +1,1 @@
+"""Commands on key tasks, demos and vendors."""

@@ -1,0 +1,1 @@
+"""Key tasks, scorecards, vendors and costs on the screen."""

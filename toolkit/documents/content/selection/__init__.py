@@ -1,0 +1,1 @@
+"""What documents say about key tasks, demos and vendors."""

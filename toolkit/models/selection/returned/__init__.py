@@ -1,0 +1,1 @@
+"""Lines of workbooks that came back from raters and vendors: text with its places."""
