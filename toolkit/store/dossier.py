@@ -74,6 +74,15 @@ def read_dossier(root: Path) -> Dossier:
             lead nowhere, ids claimed twice, files whose name does not fit their content.
         Refused: the folder is no engagement.
     """
+    whole = read_with_locked_prices(root)
+    if whole.prices_open is not None:
+        return whole
+    hidden = tuple(vendor.without_prices for vendor in whole.vendors)
+    return whole.model_copy(update={"vendors": hidden, "alternatives": ()})
+
+
+def read_with_locked_prices(root: Path) -> Dossier:
+    """Everything in the folder, locked prices too: to check what hangs together, never to show."""
     if journal.unfinished(root):
         recover(root)
     check_size(root)
@@ -90,10 +99,7 @@ def read_dossier(root: Path) -> Dossier:
     dossier = Dossier.model_validate(fields)
     reader.place(check_references(dossier))
     reader.stop_if_faulty()
-    if dossier.prices_open is not None:
-        return dossier
-    hidden = tuple(vendor.without_prices for vendor in dossier.vendors)
-    return dossier.model_copy(update={"vendors": hidden, "alternatives": ()})
+    return dossier
 
 
 class _Reader:

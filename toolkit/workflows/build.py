@@ -25,6 +25,7 @@ from toolkit.workflows.publish import choose_formats, load_template, out_folder,
 from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.register.trace import trace_rows
 from toolkit.workflows.selection.comparison import comparison_document
+from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
 
@@ -76,7 +77,15 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
     trace = trace_matrix(trace_rows(stock, moved))
     files: list[Path] = []
     draft = False
+    hidden = seen_by_user(session)[1]
     for name in _names(request.documents, stock, edition):
+        if name == _COMPARISON and hidden:
+            if name in request.documents:
+                raise Refused(
+                    f"Others' ratings of {', '.join(hidden)} are hidden until your own scorecard is handed in.",
+                    f"Rate first: crmkit demo rate --vendor {hidden[0]}",
+                )
+            continue
         template = load_template(name, root)
         if name == _COMPARISON:
             document = comparison_document(template, dossier, assignment.day)
@@ -112,7 +121,7 @@ def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, 
         if name in _NEED_VENDOR and (not chosen or stock.plan is None):
             raise Refused(
                 f"'{name}' needs a chosen vendor and a plan.",
-                "Write decisions/vendor.yaml and plan.yaml first.",
+                "Choose one with 'crmkit vendors choose', and write plan.yaml.",
             )
     return tuple(dict.fromkeys(names))
 

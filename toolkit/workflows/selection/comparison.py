@@ -16,6 +16,7 @@ from toolkit.models.selection.comparison import Comparison
 from toolkit.problems import Refused
 from toolkit.stages.scoring.compare import compare_and_analyse
 from toolkit.workflows.results import comparison_of, ratings_of
+from toolkit.workflows.selection.reports import beside_ratings
 from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.session import Session
 
@@ -88,6 +89,12 @@ def comparison_document(template: Template, dossier: Dossier, day: date) -> Docu
         author=brand.name,
         brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
     )
+    beside = beside_ratings(dossier)
     return render(
-        template, made.view, made.data, properties, subtitle=engagement.title, language=engagement.language
+        template,
+        {**made.view, **{name: bool(blocks) for name, blocks in beside.items()}},
+        {**made.data, **beside},
+        properties,
+        subtitle=engagement.title,
+        language=engagement.language,
     )

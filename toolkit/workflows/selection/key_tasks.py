@@ -6,22 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.models.dossier import Dossier
-from toolkit.models.engagement.settings import PriorityWeights
 from toolkit.models.selection.comparison import Comparison
 from toolkit.models.selection.key_task import EarlierLock, KeyTask, KeyTaskList, TwinDecision
-from toolkit.problems import UsageError
-from toolkit.stages.scoring.compare import compare
+from toolkit.problems import Refused, UsageError
+from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.stages.selection.key_tasks import adopt, locks
 from toolkit.stages.selection.key_tasks.adopt import Derived
 from toolkit.stages.selection.key_tasks.propose import Proposal, proposals
 from toolkit.store import canonical
-from toolkit.store.dossier import read_dossier
+from toolkit.store.dossier import read_dossier, read_with_locked_prices
 from toolkit.store.folder import KEY_TASKS, find_root
+from toolkit.store.references.check import check_references
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
+from toolkit.workflows.results import comparison_of
 from toolkit.workflows.selection.said import said
 from toolkit.workflows.session import Session
-from toolkit.workflows.user import person_or_fail, user_or_fail
+from toolkit.workflows.user import person_or_fail, user_if_said, user_or_fail
 
 EVERYTHING = "all"
 
@@ -64,12 +65,13 @@ class Shown:
     versions: tuple[Version, ...]
 
 
-def show(directory: Path) -> Shown:
+def show(session: Session) -> Shown:
     """The key tasks with what the interviews say about them and their earlier versions."""
-    dossier = read_dossier(find_root(directory))
+    dossier = read_dossier(find_root(session.directory))
+    seen, _ = as_seen_by(dossier, user_if_said(session.by, dossier))
     settings = dossier.engagement.settings
     derived = adopt.derive(dossier.key_tasks, proposals(dossier.interviews), settings)
-    return Shown(dossier, derived, tuple(_version(dossier, v) for v in dossier.key_tasks.earlier_locks))
+    return Shown(dossier, derived, tuple(_version(seen, v) for v in dossier.key_tasks.earlier_locks))
 
 
 def accept(session: Session, wanted: Sequence[str]) -> KeyTaskList:
@@ -177,8 +179,25 @@ def _changed(session: Session, command: str, change: _Change, *, open_only: bool
         if open_only:
             locks.require_open(dossier.key_tasks)
         after = change(dossier.key_tasks, proposals(dossier.interviews), dossier)
+        _still_used(root, dossier.key_tasks, after)
         tx.write(KEY_TASKS, canonical.dump(after))
     return after
+
+
+def _still_used(root: Path, before: KeyTaskList, after: KeyTaskList) -> None:
+    """Refuse to take a task away that a rating, an offer or a decision speaks of.
+
+    Raises:
+        Refused: something does.
+    """
+    if {t.id for t in before.tasks} <= {t.id for t in after.tasks}:
+        return
+    whole = read_with_locked_prices(root).model_copy(update={"key_tasks": after})
+    if used := sorted({fault.file for fault in check_references(whole)}):
+        raise Refused(
+            f"The task cannot go: {', '.join(used)} speak{'s' if len(used) == 1 else ''} of it.",
+            "Keep it, and give it the weight 0; or take those entries out first.",
+        )
 
 
 def _edited(before: KeyTask | None, task_id: str, given: Mapping[str, str]) -> KeyTask:
@@ -191,18 +210,17 @@ def _edited(before: KeyTask | None, task_id: str, given: Mapping[str, str]) -> K
     return said(KeyTask, fields, f"key task {task_id}")
 
 
-def _version(dossier: Dossier, version: EarlierLock) -> Version:
-    settings = dossier.engagement.settings
-    tasks = locks.as_locked(dossier.key_tasks, version)
+def _version(seen: Dossier, version: EarlierLock) -> Version:
+    """An earlier version with the result under it, from what the person at work may see."""
+    tasks = locks.as_locked(seen.key_tasks, version)
     known = {t.id for t in tasks}
     cards = tuple(
         c.model_copy(update={"ratings": tuple(r for r in c.ratings if r.task in known)})
-        for c in dossier.scorecards
+        for c in seen.scorecards
     )
+    then = seen.key_tasks.model_copy(update={"tasks": tasks})
+    overrides = tuple(o for o in seen.overrides if o.task in known)
+    update = {"key_tasks": then, "scorecards": cards, "overrides": overrides}
     rated = any(c.submitted for c in cards)
-    result = (
-        compare(tasks, dossier.vendors, cards, dossier.overrides, settings, PriorityWeights())
-        if rated
-        else None
-    )
-    return Version(version, locks.changes(version, dossier.key_tasks, settings), result)
+    result = comparison_of(seen.model_copy(update=update)) if rated else None
+    return Version(version, locks.changes(version, seen.key_tasks, seen.engagement.settings), result)

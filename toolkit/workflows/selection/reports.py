@@ -5,7 +5,7 @@ from pathlib import Path
 
 from toolkit.documents.content.selection import vendors as content
 from toolkit.documents.exporters import xlsx
-from toolkit.models.blocks import Brand, Document, Properties
+from toolkit.models.blocks import Block, Brand, Document, Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.claim import VendorClaims
 from toolkit.models.selection.cost import CostSheet
@@ -29,6 +29,9 @@ from toolkit.workflows.selection.vendor_files import known_vendor
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 
+#: Over how many years cost is compared where no budget says.
+_YEARS = 5
+
 
 def claims_of(dossier: Dossier, wanted: Sequence[str] = ()) -> tuple[VendorClaims, ...]:
     """Claims against grades for the shortlisted vendors that answered, or for those named."""
@@ -39,6 +42,19 @@ def claims_of(dossier: Dossier, wanted: Sequence[str] = ()) -> tuple[VendorClaim
         for vendor in dossier.vendors
         if (result := comparison.result(vendor.id)) and (vendor.id in names if names else vendor.answers)
     )
+
+
+def beside_ratings(dossier: Dossier) -> dict[str, tuple[Block, ...]]:
+    """What the comparison prints beside the ratings and never counts: claims, interface, references, cost."""
+    shown = [v for v in dossier.vendors if v.state is VendorState.SHORTLISTED]
+    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    cards = [c for c in dossier.scorecards if any(v.id == c.vendor for v in shown)]
+    return {
+        "claims": content.claims_blocks(claims_of(dossier)),
+        "interface": content.interface_blocks(cards, people),
+        "references": content.reference_blocks(shown),
+        "cost": content.cost_overview(_sheets(dossier, _horizon(dossier))) if dossier.prices_open else (),
+    }
 
 
 def claims_report(
@@ -58,15 +74,18 @@ def costs(session: Session, years: int | None = None) -> tuple[Dossier, int, tup
     """
     dossier = read_dossier(find_root(session.directory))
     prices.require_open(dossier)
-    span = years or (dossier.plan.budget.horizon_years if dossier.plan else 5)
+    span = years or _horizon(dossier)
+    return dossier, span, _sheets(dossier, span)
+
+
+def _horizon(dossier: Dossier) -> int:
+    return dossier.plan.budget.horizon_years if dossier.plan else _YEARS
+
+
+def _sheets(dossier: Dossier, years: int) -> tuple[CostSheet, ...]:
     competing = [v for v in dossier.vendors if v.state is VendorState.SHORTLISTED]
-    return (
-        dossier,
-        span,
-        cost_sheets(
-            competing, dossier.alternatives, dossier.gap_decisions, span, dossier.engagement.currency
-        ),
-    )
+    currency = dossier.engagement.currency
+    return cost_sheets(competing, dossier.alternatives, dossier.gap_decisions, years, currency)
 
 
 def write_costs(session: Session, years: int | None = None) -> Path:

@@ -27,7 +27,7 @@ def list_tasks(
     from toolkit.workflows.selection.key_tasks import show  # slow: loads the models
 
     session: Session = context.obj
-    shown = show(session.directory)
+    shown = show(session)
     if as_json:
         screen.as_json(view.to_json(shown))
     else:
@@ -53,9 +53,9 @@ def derive(
 
     session: Session = context.obj
     if accept:
-        before = {t.id for t in work.show(session.directory).dossier.key_tasks.tasks}
+        before = {t.id for t in work.show(session).dossier.key_tasks.tasks}
         view.show_accepted([t for t in work.accept(session, accept).tasks if t.id not in before])
-    view.show_derived(work.show(session.directory))
+    view.show_derived(work.show(session))
 
 
 @app.command()
@@ -95,7 +95,7 @@ def edit(  # noqa: PLR0913  # one option a field
         done_well=done_well,
     )
     changed = work.edit(session, task, words, new=new)
-    view.show_one(changed, work.show(session.directory).dossier.engagement.settings)
+    view.show_one(changed, work.show(session).dossier.engagement.settings)
 
 
 @app.command()

@@ -1,12 +1,15 @@
 """Vendors in documents: claims against grades (for the comparison), cost over the years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import get_args
 
 from toolkit.documents.content.labels import GRADES, OFFER_CLASSES, sentence
 from toolkit.models.blocks import Block, Column, Paragraph, Row, Table
 from toolkit.models.selection.claim import ClaimWord, VendorClaims
 from toolkit.models.selection.cost import CostSheet
+from toolkit.models.selection.scorecard import InterfaceProperty, Scorecard, Usability
+from toolkit.models.selection.vendor import Vendor
 
 CLAIM_WORDS: dict[ClaimWord, str] = {
     "borne_out": "borne out",
@@ -65,6 +68,56 @@ def _claims(vendor: VendorClaims) -> Table:
         columns=columns,
         rows=rows,
     )
+
+
+def interface_blocks(cards: Sequence[Scorecard], people: Mapping[str, str]) -> tuple[Block, ...]:
+    """What raters gave the five properties of each interface after days of own work; empty when nobody did."""
+    rows = tuple(
+        Row.of(
+            card.vendor,
+            people.get(card.rater, card.rater),
+            card.usability.days_of_own_work,
+            *(_property(card.usability, name) for name in get_args(InterfaceProperty)),
+        )
+        for card in cards
+        if card.usability
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(header="Vendor", width=9, kind="id"),
+        Column(header="Rater", width=19),
+        Column(header="Days", width=7, kind="number"),
+        *(Column(header=sentence(name), width=13) for name in get_args(InterfaceProperty)),
+    )
+    return (
+        Table(id="tbl-interface", caption="The interface after days of own work", columns=columns, rows=rows),
+    )
+
+
+def _property(usability: Usability, name: str) -> str:
+    return next((GRADES[r.grade] for r in usability.properties if r.property == name), "")
+
+
+def reference_blocks(vendors: Sequence[Vendor]) -> tuple[Block, ...]:
+    """What customers said whom the client rang; empty when nobody was rung."""
+    rows = tuple(
+        Row.of(v.id, c.customer, c.date, sentence(c.said)) for v in vendors for c in v.reference_calls
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(header="Vendor", width=10, kind="id"),
+        Column(header="Customer", width=26),
+        Column(header="Rung", width=14, kind="date"),
+        Column(header="What they said", width=50),
+    )
+    return (Table(id="tbl-references", caption="References", columns=columns, rows=rows),)
+
+
+def cost_overview(sheets: Sequence[CostSheet]) -> tuple[Block, ...]:
+    """The table that compares; empty when no price sheet is in."""
+    return (_overview(sheets),) if sheets else ()
 
 
 def cost_tables(sheets: Sequence[CostSheet]) -> tuple[Block, ...]:

@@ -138,7 +138,7 @@ class _Reader:
 
     def __init__(self, dossier: Dossier, vendor: Vendor, returned: ReturnedQuestionnaire) -> None:
         self.problems: list[Problem] = []
-        self._returned = returned
+        self._returned, self._vendor = returned, vendor
         self._known = {a.number.casefold(): a for a in asked(dossier)}
         self._currency = dossier.engagement.currency
         self._head(dossier, vendor)
@@ -219,8 +219,12 @@ class _Reader:
         )
 
     def price_lines_exist(self, answers: Iterable[VendorAnswer]) -> None:
-        """Every price line that an answer names stands on the page of prices."""
-        known = {line["id"].casefold() for line in self._returned.prices}
+        """Every price line that an answer names stands on the page of prices, or came in with an earlier one.
+
+        The page goes out empty each time, for prices are locked.
+        """
+        filled = [line["id"].casefold() for line in self._returned.prices if any(line.cells.values())]
+        known = set(filled) or {line.id.casefold() for line in _lines_of(self._vendor.price_sheet)}
         lines = {line["number"].casefold(): line for line in self._returned.answers}
         numbers = {a.id: a.number for a in self._known.values()}
         for answer in answers:
