@@ -18,14 +18,17 @@ from toolkit.stages.planning.currencies import converted, rates_used
 from toolkit.stages.planning.plan import make_plan
 from toolkit.stages.planning.request import PlanRequest
 from toolkit.stages.scoring.compare import Ratings, compare
+from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.stages.signoff.blockers import blockers
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
+from toolkit.workflows.user import user_if_said
 
 
-def find_gaps(directory: Path, *, every_vendor: bool) -> tuple[Gap, ...]:
-    """The gaps of the chosen vendor, or of every shortlisted one."""
-    dossier = read_dossier(find_root(directory))
+def find_gaps(directory: Path, *, every_vendor: bool, by: str | None = None) -> tuple[Gap, ...]:
+    """The gaps of the chosen vendor, or of every shortlisted one that `by` may see."""
+    whole = read_dossier(find_root(directory))
+    dossier, _ = as_seen_by(whole, user_if_said(by, whole))
     comparison = comparison_of(dossier)
     if every_vendor:
         return tuple(g for r in comparison.vendors for g in gaps_of(dossier, comparison, r.vendor))

@@ -11,10 +11,12 @@ from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Plan
 from toolkit.models.selection.comparison import Comparison
+from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.results import blockers_of, comparison_of, gaps_of, plan_of
+from toolkit.workflows.user import user_if_said
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,14 @@ class Stock:
         return tuple(b for b in self.blockers if b.state == "fires")
 
 
-def take_stock(directory: Path) -> Stock:
-    """Read the engagement and compute everything that follows from it."""
+def take_stock(directory: Path, by: str | None = None) -> Stock:
+    """Read the engagement and compute everything that follows from it.
+
+    A rater (`by`) sees nothing of vendors that he or she has still to rate.
+    """
     root = find_root(directory)
-    dossier = read_dossier(root)
+    whole = read_dossier(root)
+    dossier, _ = as_seen_by(whole, user_if_said(by, whole))
     return stock_of(dossier, forms_of(dossier, root))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.workflows.selection.before_prices import DAY, card, engagement, everything, rate_all, session
+from toolkit.cli.app import run
 from toolkit.problems import Refused, UsageError
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.selection import key_tasks, rating, vendors
@@ -98,6 +99,28 @@ def test_others_are_seen_only_after_the_own_card(root: Path) -> None:
     rate_all(root, "natalja")
     assert [s.rated for s in rating.cards(session(root, "natalja"))[2]] == [24, 24]
     assert seen_by_user(session(root, "natalja"))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("command", "secret"),
+    [
+        (["demo", "compare", "--json"], '"V1"'),
+        (["demo", "list", "--json"], '"rated": 24'),
+        (["status"], "passes the gate"),
+        (["gaps", "list", "--all", "--json"], "satisfactory"),
+    ],
+)
+def test_no_screen_shows_a_rater_what_others_gave(
+    root: Path, command: list[str], secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rate_all(root, "laura", "satisfactory")
+
+    def shown(by: str) -> str:
+        run(["-C", str(root), "--today", "2026-02-24", "--by", by, *command])
+        return capsys.readouterr().out
+
+    assert secret in shown("ilze")
+    assert secret not in shown("natalja")
 
 
 def test_a_late_card_is_marked(root: Path) -> None:

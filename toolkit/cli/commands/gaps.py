@@ -36,7 +36,7 @@ def list_gaps(
 
         view.show_rounds(rounds_of(gap_state(session.directory)))
         return
-    found = find_gaps(session.directory, every_vendor=everyone)
+    found = find_gaps(session.directory, every_vendor=everyone, by=session.by)
     if as_json:
         screen.as_json(view.to_json(found))
     else:

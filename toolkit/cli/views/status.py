@@ -90,7 +90,14 @@ def next_steps(stock: Stock) -> list[tuple[str, str]]:
             "crmkit requirements derive",
         ),
         (_open(stock) > 0, "have the open contradictions decided", "crmkit contradictions decide"),
+        (
+            bool(d.interviews) and not d.key_tasks.tasks,
+            "take in the key tasks",
+            "crmkit keytasks derive --accept all",
+        ),
+        (bool(d.key_tasks.tasks) and not d.key_tasks.locked, "lock the key tasks", "crmkit keytasks lock"),
         (bool(d.scorecards) and d.chosen is None, "look at the comparison", "crmkit demo compare"),
+        (d.prices_open is not None and d.chosen is None, "choose a vendor", "crmkit vendors choose"),
         (any(g.decided is None for g in stock.gaps), "have the open gaps decided", "crmkit gaps decide"),
         (stock.plan is not None, "write the documents", "crmkit build"),
     ]

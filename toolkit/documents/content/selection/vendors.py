@@ -37,8 +37,9 @@ def claims_blocks(claims: Sequence[VendorClaims]) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     for vendor in claims:
+        which = f"round {vendor.round}" if vendor.round else "noted by hand"
         counted = ", ".join(f"{vendor.count(w)} {CLAIM_WORDS[w]}" for w in _FIRST if vendor.count(w))
-        blocks.append(Paragraph(inlines=f"{vendor.vendor}, round {vendor.round}: {counted}."))
+        blocks.append(Paragraph(audience="client", inlines=f"{vendor.vendor}, {which}: {counted}."))
         blocks.append(_claims(vendor))
     return tuple(blocks)
 
@@ -63,6 +64,7 @@ def _claims(vendor: VendorClaims) -> Table:
         for c in ordered
     )
     return Table(
+        audience="client",
         id=f"tbl-claims-{vendor.vendor.lower()}",
         caption=f"Claims of {vendor.vendor} against what was seen",
         columns=columns,
@@ -91,7 +93,13 @@ def interface_blocks(cards: Sequence[Scorecard], people: Mapping[str, str]) -> t
         *(Column(header=sentence(name), width=13) for name in get_args(InterfaceProperty)),
     )
     return (
-        Table(id="tbl-interface", caption="The interface after days of own work", columns=columns, rows=rows),
+        Table(
+            audience="client",
+            id="tbl-interface",
+            caption="The interface after days of own work",
+            columns=columns,
+            rows=rows,
+        ),
     )
 
 
@@ -112,7 +120,7 @@ def reference_blocks(vendors: Sequence[Vendor]) -> tuple[Block, ...]:
         Column(header="Rung", width=14, kind="date"),
         Column(header="What they said", width=50),
     )
-    return (Table(id="tbl-references", caption="References", columns=columns, rows=rows),)
+    return (Table(audience="client", id="tbl-references", caption="References", columns=columns, rows=rows),)
 
 
 def cost_overview(sheets: Sequence[CostSheet]) -> tuple[Block, ...]:
@@ -126,16 +134,18 @@ def cost_tables(sheets: Sequence[CostSheet]) -> tuple[Block, ...]:
 
 
 def _overview(sheets: Sequence[CostSheet]) -> Table:
+    """One row a way; the month of break-even only where it is known what doing nothing costs."""
     years = len(sheets[0].years) if sheets else 0
+    known = any(s.what == "do_nothing" for s in sheets)
+    even = Column(header="Costs no more than doing nothing from month", width=14)
     columns = (
         Column(header="Way", width=24),
         Column(header="Currency", width=8),
         Column(header="Once", width=12, kind="money"),
         *(Column(header=f"Year {n}", width=10, kind="money") for n in range(1, years + 1)),
         Column(header="All years", width=12, kind="money"),
-        Column(header="Costs no more than doing nothing from month", width=14),
+        *((even,) if known else ()),
     )
-    known = any(s.what == "do_nothing" for s in sheets)
     rows = tuple(
         Row.of(
             f"{s.id} {s.name}" if s.what == "vendor" else s.name,
@@ -143,17 +153,22 @@ def _overview(sheets: Sequence[CostSheet]) -> Table:
             s.once,
             *s.years,
             s.total,
-            _even(s, known=known),
+            *((_even(s),) if known else ()),
         )
         for s in sheets
     )
     return Table(
-        id="tbl-cost", caption="Cost over the years, net of VAT", columns=columns, rows=rows, landscape=True
+        audience="client",
+        id="tbl-cost",
+        caption="Cost over the years, net of VAT",
+        columns=columns,
+        rows=rows,
+        landscape=True,
     )
 
 
-def _even(sheet: CostSheet, *, known: bool) -> str:
-    if sheet.what == "do_nothing" or not known:
+def _even(sheet: CostSheet) -> str:
+    if sheet.what == "do_nothing":
         return ""
     return str(sheet.break_even or "not within the years")
 
@@ -169,5 +184,10 @@ def _lines(sheet: CostSheet) -> Table:
     rows = tuple(Row.of(x.label, x.kind.replace("_", " "), x.once, *x.years) for x in sheet.lines)
     total = Row.of("All", "", sheet.once, *(sheet.years or (Decimal(0),) * years))
     return Table(
-        id=f"tbl-cost-{sheet.id.lower()}", caption=sheet.name, columns=columns, rows=rows, total=total
+        audience="client",
+        id=f"tbl-cost-{sheet.id.lower()}",
+        caption=sheet.name,
+        columns=columns,
+        rows=rows,
+        total=total,
     )
