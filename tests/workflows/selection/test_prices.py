@@ -11,6 +11,7 @@ from toolkit.models.selection.grade import Grade
 from toolkit.models.selection.scorecard import Rating
 from toolkit.problems import BadData, Refused, UsageError
 from toolkit.stages.selection.demos import rules
+from toolkit.store import transaction
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.selection import rating, reports, vendors
 from toolkit.workflows.selection.vendors import VendorWords
@@ -75,6 +76,8 @@ def test_prices_open_when_every_rater_has_handed_in_for_every_vendor(root: Path)
     record = read_dossier(root).prices_open
     assert record
     assert (record.by, record.at.isoformat()) == ("ilze", "2026-02-24T12:00:00+00:00")
+    with pytest.raises(Refused, match="issued"):
+        transaction.undo(root)
     with pytest.raises(Refused, match="open since 2026-02-24"):
         vendors.unlock_prices(session(root, "ilze"), "")
 

@@ -27,7 +27,7 @@ from toolkit.stages.selection.demos.access import rateable
 from toolkit.stages.selection.vendors import prices, profile
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import decision_file, find_root, vendor_file
+from toolkit.store.folder import ISSUED, decision_file, find_root, vendor_file
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import assembled
@@ -157,6 +157,8 @@ def choose(session: Session, vendor_id: str, reason: str) -> ChosenVendor:
 def unlock_prices(session: Session, reason: str) -> tuple[str, ...]:
     """Open the prices; returns the vendors whose prices are in.
 
+    A receipt goes to issued/, so that `undo` cannot take back what was seen.
+
     Raises:
         Refused: somebody has still to rate, or they are open.
     """
@@ -165,6 +167,7 @@ def unlock_prices(session: Session, reason: str) -> tuple[str, ...]:
         dossier = read_dossier(root)
         record = prices.open_prices(dossier, user_or_fail(session.by, dossier), now_or(session.today), reason)
         tx.write(PRICES, canonical.dump(record))
+        tx.write(f"{ISSUED}/prices-{record.at:%Y-%m-%d}.yaml", canonical.dump(record))
     return tuple(v.id for v in read_dossier(root).vendors if v.price_sheet)
 
 
