@@ -111,10 +111,18 @@ def test_the_choice_waits_for_the_prices_and_is_kept_with_its_reason(root: Path)
         vendors.choose(session(root, "ilze"), "V1", "")
     with pytest.raises(Refused, match="dropped"):
         vendors.choose(session(root, "ilze"), "V5", "cheap")
-    vendors.choose(session(root, "ilze"), "v1", "passes the gate")
+    assert vendors.choose(session(root, "ilze"), "v1", "passes the gate")[1] == ""
     chosen = read_dossier(root).chosen
     assert chosen
     assert (chosen.vendor, chosen.by, chosen.reason) == ("V1", "ilze", "passes the gate")
+
+
+def test_a_choice_against_the_gate_is_recorded_and_said(root: Path) -> None:
+    rate_all(root, "laura", "not_performed")
+    rate_all(root, "natalja", "not_performed")
+    vendors.unlock_prices(session(root, "ilze"), "")
+    _, against = vendors.choose(session(root, "ilze"), "V1", "cheap")
+    assert against.startswith("V1 does not pass the gate, musts not performed: KT01, KT02, KT04")
 
 
 def test_editing_a_vendor_leaves_its_locked_prices_in_the_file(root: Path) -> None:

@@ -12,6 +12,7 @@ from toolkit.models.ids import check_id
 from toolkit.models.interviews.answer import Answers
 from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.questionnaire import Questionnaire
+from toolkit.models.selection.comparison import Gate
 from toolkit.models.selection.vendor import (
     ChosenVendor,
     Dropping,
@@ -32,6 +33,7 @@ from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import assembled
 from toolkit.workflows.interviews.sittings import OpenSitting, read_answers
+from toolkit.workflows.results import comparison_of
 from toolkit.workflows.selection.said import said
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
@@ -130,8 +132,8 @@ def take_answers(session: Session, vendor_id: str, file: Path, name: str | None 
     return _write(session, vendor_id, lambda v, b, d: profile.with_answers(v, interview.answers, b, d), name)
 
 
-def choose(session: Session, vendor_id: str, reason: str) -> ChosenVendor:
-    """Record who chose whom, when and why.
+def choose(session: Session, vendor_id: str, reason: str) -> tuple[ChosenVendor, str]:
+    """Record who chose whom, when and why; returns what speaks against it too, empty if nothing does.
 
     Raises:
         Refused: prices are locked, or the vendor is not on the shortlist.
@@ -151,7 +153,16 @@ def choose(session: Session, vendor_id: str, reason: str) -> ChosenVendor:
             reason=reason,
         )
         tx.write(CHOSEN, canonical.dump(chosen))
-    return chosen
+    return chosen, _against(dossier, chosen.vendor)
+
+
+def _against(dossier: Dossier, vendor_id: str) -> str:
+    result = comparison_of(dossier).result(vendor_id)
+    if result is None or result.gate is Gate.PASS:
+        return ""
+    failed = f" not performed: {', '.join(result.failed_musts)};" if result.failed_musts else ""
+    unseen = f" not shown: {', '.join(result.pending_musts)};" if result.pending_musts else ""
+    return f"{vendor_id} does not pass the gate, musts{failed}{unseen}".rstrip(";") + "."
 
 
 def unlock_prices(session: Session, reason: str) -> tuple[str, ...]:

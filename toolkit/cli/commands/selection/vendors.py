@@ -207,8 +207,10 @@ def choose(
     """
     from toolkit.workflows.selection.vendors import choose as record  # slow: loads the models
 
-    made = record(context.obj, vendor, reason)
+    made, against = record(context.obj, vendor, reason)
     screen.say(f"{made.vendor} was chosen by {made.by} on {made.date}: {made.reason}")
+    if against:
+        screen.say(against)
 
 
 def _pair(text: str) -> tuple[str, str]:
