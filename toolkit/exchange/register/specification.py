@@ -1,19 +1,15 @@
 """Sentences of an old specification in .docx: paragraphs and table rows, each with its place."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from toolkit.exchange.word import open_word
 from toolkit.models.requirements.sheet import ForeignText
-from toolkit.problems import BadData, Place, Problem
 
-_MOST_UNPACKED = 256 * 1024 * 1024
 _LEAST_WORDS = 4
 #: Parts of a document that say nothing by themselves, by the beginnings of Word's style names.
 _PASSED_OVER = ("heading", "title", "subtitle", "toc", "caption", "header", "footer")
@@ -25,20 +21,7 @@ def read_specification(data: bytes, file: str) -> tuple[ForeignText, ...]:
     Raises:
         BadData: the file is no Word document.
     """
-    return tuple(_texts(_opened(data, file)))
-
-
-def _opened(data: bytes, file: str) -> WordDocument:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            large = sum(part.file_size for part in archive.infolist()) > _MOST_UNPACKED
-        if not large:
-            return Document(io.BytesIO(data))
-    except Exception as fault:  # noqa: BLE001 - zipfile, lxml and python-docx raise a dozen kinds
-        what = f"The file is no Word document ({type(fault).__name__})."
-        raise BadData([Problem(Place(file), "no-document", what, "Save it as .docx.")]) from None
-    what = f"Unpacked, the file has more than {_MOST_UNPACKED // 1024**2} MB."
-    raise BadData([Problem(Place(file), "file-too-large", what, "Take the pictures out.")])
+    return tuple(_texts(open_word(data, file)))
 
 
 def _texts(document: WordDocument) -> Iterator[ForeignText]:

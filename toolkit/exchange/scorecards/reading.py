@@ -55,7 +55,7 @@ def read_scorecards(
         raise BadData(
             [Problem(Place(file), "no-scorecard", what, "Fill in a sheet made by 'crmkit demo sheet'.")]
         )
-    problems += _contradicting(head, file, vendor, rater)
+    problems += contradicting(head, file, vendor, rater)
     about = {"vendor": vendor, "rater": rater, **{k: v for k, v in head.items() if v}}
     cards, faults = _cards(tables[0], about)
     return cards, [*problems, *faults]
@@ -67,7 +67,8 @@ def _head(sheet: Sheet | None) -> dict[str, str]:
     return {name: said[label] for label, name in _HEAD.items() if said.get(label)}
 
 
-def _contradicting(head: Mapping[str, str], file: str, vendor: str, rater: str) -> list[Problem]:
+def contradicting(head: Mapping[str, str], file: str, vendor: str, rater: str) -> list[Problem]:
+    """What the command line says otherwise than the sheet about whose it is."""
     asked = {"vendor": vendor, "rater": rater}
     return [
         Problem(

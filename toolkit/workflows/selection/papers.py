@@ -144,7 +144,7 @@ def _paper(  # noqa: PLR0913  # the sheet's own coordinates
     template = load_template(SHEET, root)
     paper = content.CardPaper(
         tasks=dossier.key_tasks.tasks,
-        rater=_name(dossier, rater),
+        rater=f"{_name(dossier, rater)} ({rater})",
         vendor=f"{vendor.name} ({vendor.id})",
         grades=_meanings(),
         seen=tuple(rules.SEEN.values()),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.exchange.scorecards.reading import read_scorecards
+from toolkit.exchange.scorecards.paper import read_paper
+from toolkit.exchange.scorecards.reading import contradicting, read_scorecards
 from toolkit.models.selection.returned.scorecard_row import CardSheet
 from toolkit.problems import BadData, Problem, UsageError
 from toolkit.stages.selection.demos import access, rules
@@ -17,7 +18,7 @@ from toolkit.workflows.clock import now_or
 from toolkit.workflows.questionnaires.shelf import read_bytes
 from toolkit.workflows.session import Session
 
-SUFFIXES = (".xlsx", ".csv")
+SUFFIXES = (".xlsx", ".docx", ".csv")
 
 
 def import_cards(
@@ -33,7 +34,7 @@ def import_cards(
 
     Args:
         session: the folder, and who is at work.
-        files: workbooks made by `demo sheet`, or CSV.
+        files: sheets made by `demo sheet` and filled in (xlsx, docx), or CSV.
         vendor: whom a file is about that does not say so.
         rater: who filled in a file that does not say so.
         dry_run: write nothing.
@@ -51,7 +52,7 @@ def import_cards(
         if file.suffix.lower() not in SUFFIXES:
             raise UsageError(f"'{file}' is no scorecard.", f"It ends with {' or '.join(SUFFIXES)}.")
         try:
-            found, faults = read_scorecards(read_bytes(file), str(file), vendor, rater)
+            found, faults = _read(file, vendor, rater)
         except BadData as bad:
             problems += bad.problems
             continue
@@ -69,3 +70,12 @@ def import_cards(
             card = one.card if draft else rules.submit(one.card, now)
             tx.write(scorecard_file(card.vendor, card.rater), canonical.dump(card))
     return cards
+
+
+def _read(file: Path, vendor: str, rater: str) -> tuple[list[CardSheet], list[Problem]]:
+    data = read_bytes(file)
+    if file.suffix.lower() != ".docx":
+        return read_scorecards(data, str(file), vendor, rater)
+    sheet, problems = read_paper(data, str(file), tuple(rules.ABSTAIN.values()))
+    head = {"vendor": sheet.vendor, "rater": sheet.rater}
+    return [sheet], [*problems, *contradicting(head, str(file), vendor, rater)]

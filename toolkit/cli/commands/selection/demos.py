@@ -52,7 +52,7 @@ def sheet(
     rater: Annotated[list[str] | None, typer.Option(help="Only this rater; several times.")] = None,
     formats: _Formats = "",
 ) -> None:
-    """Write a scorecard for each rater and vendor: docx for a pen, xlsx for 'demo import'.
+    """Write a scorecard for each rater and vendor: to fill in at the screen or with a pen (docx, xlsx).
 
     Example: crmkit demo sheet --vendor V1 --format xlsx
     """
@@ -100,7 +100,9 @@ def rate(  # noqa: PLR0913  # one option a field
 
 def import_cards(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="Filled sheets (.xlsx of 'demo sheet') or .csv.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Filled sheets of 'demo sheet' (.xlsx, .docx) or .csv.")
+    ],
     vendor: Annotated[str, typer.Option(help="The vendor, where a file does not say.")] = "",
     rater: Annotated[str, typer.Option(help="The rater, where a file does not say.")] = "",
     dry_run: Annotated[
