@@ -1,7 +1,11 @@
-"""Dossier: everything an engagement folder holds, read and typed. Results follow from it."""
+"""Dossier: everything an engagement folder holds, read and typed. Results follow from it.
+
+`hidden_prices` are the vendors whose prices are there, but left out, because the lock is on.
+"""
 
 from toolkit.models.advice.finding import Waiver
 from toolkit.models.engagement.engagement import Engagement
+from toolkit.models.ids import Id
 from toolkit.models.interviews.contradiction import ContradictionDecision
 from toolkit.models.interviews.interview import Interview
 from toolkit.models.landscape.access_role import AccessRole
@@ -42,6 +46,7 @@ class Dossier(Noun):
     chosen: ChosenVendor | None = None
     accepted_plan: AcceptedPlan | None = None
     prices_open: PriceUnlock | None = None
+    hidden_prices: tuple[Id, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     wording_waivers: tuple[WordingWaiver, ...] = ()

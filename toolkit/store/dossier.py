@@ -77,8 +77,9 @@ def read_dossier(root: Path) -> Dossier:
     whole = read_with_locked_prices(root)
     if whole.prices_open is not None:
         return whole
-    hidden = tuple(vendor.without_prices for vendor in whole.vendors)
-    return whole.model_copy(update={"vendors": hidden, "alternatives": ()})
+    shown = tuple(vendor.without_prices for vendor in whole.vendors)
+    hidden = tuple(v.id for v, left in zip(whole.vendors, shown, strict=True) if v != left)
+    return whole.model_copy(update={"vendors": shown, "alternatives": (), "hidden_prices": hidden})
 
 
 def read_with_locked_prices(root: Path) -> Dossier:

@@ -24,6 +24,7 @@ from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
 from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.register.trace import trace_rows
+from toolkit.workflows.results import require_prices
 from toolkit.workflows.selection.comparison import comparison_document
 from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.session import Session
@@ -117,6 +118,9 @@ def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, 
     rated = any(result.shown for result in stock.comparison.vendors)
     possible = [n for n in DOCUMENTS if (chosen or n not in _NEED_VENDOR) and (rated or n != _COMPARISON)]
     names = wanted or possible
+    priced = {*_NEED_VENDOR, *(("technical-assignment",) if edition == "contract" else ())}
+    if stock.dossier.chosen and priced & set(names):
+        require_prices(stock.dossier, stock.dossier.chosen.vendor)
     for name in names:
         if name in _NEED_VENDOR and (not chosen or stock.plan is None):
             raise Refused(

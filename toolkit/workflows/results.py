@@ -66,11 +66,24 @@ def gaps_of(dossier: Dossier, comparison: Comparison, vendor_id: str) -> tuple[G
     return tuple(sorted((*gaps, *musts), key=lambda gap: gap.list))
 
 
+def require_prices(dossier: Dossier, vendor_id: str) -> None:
+    """Without its prices a vendor's work would seem to cost nothing.
+
+    Raises:
+        Refused: the vendor's prices are locked.
+    """
+    if vendor_id in dossier.hidden_prices:
+        raise Refused(
+            f"The prices of {vendor_id} are locked, so its work has no cost yet.",
+            "Open them with 'crmkit vendors unlock-price'; it says what is still missing.",
+        )
+
+
 def plan_of(
     dossier: Dossier, vendor: Vendor, gaps: tuple[Gap, ...], holidays: Collection[date] = ()
 ) -> Plan | None:
-    """The plan for one vendor, None while there is no plan.yaml."""
-    if dossier.plan is None:
+    """The plan for one vendor, None while there is no plan.yaml or the vendor's prices are locked."""
+    if dossier.plan is None or vendor.id in dossier.hidden_prices:
         return None
     return make_plan(plan_request(dossier, vendor, gaps, holidays))
 
@@ -81,8 +94,9 @@ def plan_request(
     """What the plan of one vendor follows from.
 
     Raises:
-        Refused: there is no plan.yaml.
+        Refused: there is no plan.yaml, or the vendor's prices are locked.
     """
+    require_prices(dossier, vendor.id)
     if dossier.plan is None:
         raise Refused(
             "There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work."

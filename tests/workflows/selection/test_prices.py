@@ -1,6 +1,7 @@
 """The price lock: nothing shows a price before everybody has rated; then cost, choice, and the end of rating."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,20 @@ def test_a_dropped_vendor_says_why(root: Path) -> None:
     found = read_dossier(root).vendor("V1")
     assert found
     assert found.reference_calls[-1].said == "kept every date"
+
+
+@pytest.mark.parametrize(
+    "command", [["plan"], ["plan", "--json"], ["build"], ["build", "gap-list"], ["build", "enhancement-plan"]]
+)
+def test_a_vendor_chosen_by_hand_has_no_cost_while_prices_are_locked(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without this the work of the vendor seemed to cost nothing."""
+    sample = Path(shutil.copytree(Path(__file__).parents[3] / "samples" / "kaskad-pack", tmp_path / "k"))
+    (sample / "decisions" / "prices.yaml").unlink()
+    assert run(["-C", str(sample), *command]) == 4
+    said = capsys.readouterr()
+    assert "The prices of V1 are locked" in said.err
+    assert said.out == ""
+    assert run(["-C", str(sample), "status"]) == 0
+    assert "crmkit vendors unlock-price" in capsys.readouterr().out

@@ -97,6 +97,11 @@ def next_steps(stock: Stock) -> list[tuple[str, str]]:
         ),
         (bool(d.key_tasks.tasks) and not d.key_tasks.locked, "lock the key tasks", "crmkit keytasks lock"),
         (bool(d.scorecards) and d.chosen is None, "look at the comparison", "crmkit demo compare"),
+        (
+            d.chosen is not None and d.chosen.vendor in d.hidden_prices,
+            "open the prices of the chosen vendor",
+            "crmkit vendors unlock-price",
+        ),
         (d.prices_open is not None and d.chosen is None, "choose a vendor", "crmkit vendors choose"),
         (any(g.decided is None for g in stock.gaps), "have the open gaps decided", "crmkit gaps decide"),
         (stock.plan is not None, "write the documents", "crmkit build"),
