@@ -28,6 +28,8 @@ from toolkit.models.selection.vendor import ChosenVendor, Vendor
 from toolkit.problems import BadData, Place, Problem
 from toolkit.store import journal, typed, yaml_source
 from toolkit.store.files import check_size, read_file
+from toolkit.store.folder import CALENDAR
+from toolkit.store.reading.calendar_csv import read_calendar
 from toolkit.store.references.check import check_references
 from toolkit.store.references.names import Fault
 from toolkit.store.transaction import recover
@@ -95,6 +97,8 @@ def read_with_locked_prices(root: Path) -> Dossier:
     fields["interviews"] = reader.read_all("interviews/*.yaml", Interview)
     fields["vendors"] = reader.read_all("vendors/*.yaml", Vendor)
     fields["scorecards"] = reader.read_all("scorecards/*/*.yaml", Scorecard)
+    if isinstance(plan := fields.get("plan"), PlanInputs):
+        fields["plan"] = reader.with_calendar(plan)
     reader.place(_misnamed(reader.read_from))
     reader.stop_if_faulty()
     dossier = Dossier.model_validate(fields)
@@ -124,6 +128,16 @@ class _Reader:
     def read_all(self, pattern: str, model: type[M]) -> tuple[M, ...]:
         files = sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(pattern))
         return tuple(found for file in files if (found := self.read(file, model)) is not None)
+
+    def with_calendar(self, plan: PlanInputs) -> PlanInputs:
+        """The plan with the days of calendar.csv, which stand against those of plan.yaml."""
+        if not (self.root / CALENDAR).is_file():
+            return plan
+        days, problems = read_calendar(read_file(self.root, CALENDAR))
+        self.problems += problems
+        listed = {override.day for override in days}
+        kept = tuple(override for override in plan.calendar if override.day not in listed)
+        return plan.model_copy(update={"calendar": (*kept, *days)})
 
     def place(self, faults: Iterable[Fault]) -> None:
         """Turn faults into problems with line and column, reading each faulty file once more."""

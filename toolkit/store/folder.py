@@ -7,6 +7,7 @@ from toolkit.problems import UsageError
 # A person's files: created with comments, never written again.
 ENGAGEMENT = "engagement.yaml"
 PLAN = "plan.yaml"
+CALENDAR = "calendar.csv"
 QUESTIONNAIRES = "questionnaires"
 TEMPLATES = "templates"
 

@@ -9,7 +9,9 @@ _A_YEAR = 366
 
 
 def holidays_of(dossier: Dossier) -> frozenset[date]:
-    """Public holidays of the client's country in the years of the plan; empty without a plan.
+    """Public holidays of the client's country in the years of the plan and the next; empty without a plan.
+
+    Years for which the accepted plan holds its list are taken from there.
 
     Raises:
         BadData: no calendar is known for the country.
@@ -17,8 +19,11 @@ def holidays_of(dossier: Dossier) -> frozenset[date]:
     if dossier.plan is None or not dossier.plan.phases:
         return frozenset()
     first = min(phase.start for phase in dossier.plan.phases).year
-    last = max(phase.finish for phase in dossier.plan.phases).year
-    return public_holidays(dossier.engagement.country, first, last)
+    last = max(phase.finish for phase in dossier.plan.phases).year + 1
+    frozen = dossier.accepted_plan.holidays if dossier.accepted_plan else ()
+    years = {day.year for day in frozen}
+    known = public_holidays(dossier.engagement.country, first, last)
+    return frozenset((*frozen, *(day for day in known if day.year not in years)))
 
 
 def days_off(dossier: Dossier) -> tuple[date, ...]:
@@ -44,7 +49,7 @@ def public_holidays(country: str, first: int, last: int) -> frozenset[date]:
         BadData: no calendar is known for the country.
 
     Public holidays only: regional and bank holidays differ by town and contract, and a person adds
-    them in plan.yaml under `calendar`.
+    them in calendar.csv, or in plan.yaml under `calendar`.
     """
     import holidays  # slow: only planning, interviews and documents need the calendar
 

@@ -17,7 +17,11 @@ class AcceptedItem(Noun):
 
 
 class AcceptedPlan(Noun):
-    """`decisions/plan.yaml`: who accepted which plan when and why, and what it was made with."""
+    """`decisions/plan.yaml`: who accepted which plan when and why, and what it was made with.
+
+    `holidays` are the public holidays as known then, all of the plan's years: a later edition of the calendar
+    moves nothing that was accepted.
+    """
 
     schema_version: Literal["1"]
     vendor: Id
@@ -25,6 +29,7 @@ class AcceptedPlan(Noun):
     date: Day
     reason: str = ""
     made_with: str
+    holidays: tuple[Day, ...] = ()
     items: tuple[AcceptedItem, ...]
 
 

@@ -1,1 +1,1 @@
-"""How YAML is read: the text, the parser's events, places, and words for what is wrong."""
+"""How YAML and the calendar's CSV are read: the text, the parser's events, places, and words for what is wrong."""

@@ -122,6 +122,7 @@ def accept_plan(session: Session, reason: str) -> AcceptedPlan:
             by=user_or_fail(session.by, dossier),
             date=today_or(session.today),
             reason=reason,
+            holidays=tuple(sorted(holidays_of(dossier))),
             made_with=f"crmkit {VERSION}, ortools {version('ortools')}, numpy {version('numpy')}",
             items=tuple(
                 AcceptedItem(item=s.item, phase=s.phase, start=s.start, finish=s.finish)
