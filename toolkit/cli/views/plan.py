@@ -157,7 +157,9 @@ def show(made: DetailedPlan) -> None:
             numbers=frozenset({1, 2}),
         )
     for move in made.moved:
-        screen.say(f"moved: {move.item}: {move.before or 'not planned'} -> {move.after or 'left out'}")
+        screen.say(
+            f"moved: {move.item}: {move.before or 'not planned'} -> {move.after or 'not planned'} ({move.why})"
+        )
     for finding in made.findings:
         _wrapped(f"{finding.level}: {finding.message}", "      ")
 

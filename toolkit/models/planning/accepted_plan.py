@@ -8,12 +8,14 @@ from toolkit.models.scalars import Day
 
 
 class AcceptedItem(Noun):
-    """Where an item lay when the plan was accepted."""
+    """Where an item lay when the plan was accepted, and how many half days of work it was (0: not noted)."""
 
     item: Id
     phase: Id
     start: Day
     finish: Day
+    half_days: int = 0
+    from_noon: bool = False
 
 
 class AcceptedPlan(Noun):
@@ -39,3 +41,4 @@ class Move(Noun):
     item: str
     before: str
     after: str
+    why: str = ""

@@ -125,7 +125,14 @@ def accept_plan(session: Session, reason: str) -> AcceptedPlan:
             holidays=tuple(sorted(holidays_of(dossier))),
             made_with=f"crmkit {VERSION}, ortools {version('ortools')}, numpy {version('numpy')}",
             items=tuple(
-                AcceptedItem(item=s.item, phase=s.phase, start=s.start, finish=s.finish)
+                AcceptedItem(
+                    item=s.item,
+                    phase=s.phase,
+                    start=s.start,
+                    finish=s.finish,
+                    half_days=s.half_days,
+                    from_noon=s.from_noon,
+                )
                 for s in made.detail.schedule
             ),
         )
@@ -151,5 +158,5 @@ def _detailed(dossier: Dossier, request: PlanRequest) -> DetailedPlan:
         plan=plan,
         detail=made,
         cash=cash_flow(request, plan, made),
-        moved=moves(accepted, made) if same and accepted else (),
+        moved=moves(request, accepted, made) if same and accepted else (),
     )

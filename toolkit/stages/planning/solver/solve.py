@@ -55,7 +55,7 @@ def solve(
     plan = build(problem)
     found = {name: (p.phase, p.start) for name, p in (previous or {}).items()}
     levels: list[Level] = []
-    for aim in _AIMS:
+    for aim in (*_AIMS, _kept(previous or {})):
         terms = aim.terms(plan)
         if terms is None:
             continue
@@ -70,14 +70,36 @@ def solve(
                 raise Impossible("no plan was found in the time given")
             levels.append(Level(aim.name, 0, 0, proved=False))
             continue
-        value, bound = round(solver.objective_value), round(solver.best_objective_bound)
-        levels.append(Level(aim.name, value, bound, proved=status == cp_model.OPTIMAL))
+        levels.append(_reached(aim, solver, status))
+        value = levels[-1].value
         plan.model.add(terms <= value if aim.sense == "least" else terms >= value)
         found = _read(plan, solver)
     placed = _placed(problem, found)
     if problem.timed:
         placed = shift_left(problem, placed)
     return Solution(placed, tuple(a.id for a in problem.activities if a.id not in found), tuple(levels))
+
+
+def _reached(aim: _Aim, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Level:
+    value, bound = round(solver.objective_value), round(solver.best_objective_bound)
+    return Level(aim.name, value, bound, proved=status == cp_model.OPTIMAL)
+
+
+def _kept(previous: Mapping[str, Placed]) -> _Aim:
+    """The last aim of a revision: among plans that are equally good, the one that moves the fewest items."""
+
+    def terms(plan: PlanModel) -> cp_model.LinearExprT | None:
+        kept = []
+        for name, old in previous.items():
+            if name in plan.starts:
+                stays = plan.model.new_bool_var(f"{name} stays")
+                plan.model.add(plan.starts[name] == old.start).only_enforce_if(stays)
+                kept.append(stays)
+            elif (name, old.phase) in plan.lies_in:
+                kept.append(plan.lies_in[name, old.phase])
+        return sum(kept) if kept else None
+
+    return _Aim("items kept where they were", "most", terms, 1)
 
 
 def _musts_left_out(plan: PlanModel) -> cp_model.LinearExprT | None:
