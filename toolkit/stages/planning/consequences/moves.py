@@ -8,6 +8,8 @@ from toolkit.stages.planning.network import HALF_DAYS
 from toolkit.stages.planning.request import PlanRequest, timeline_of
 from toolkit.stages.planning.solver.problem import Placed
 
+_ORDER = "its phase, days off, people or limits changed, or it made room for others"
+
 
 def hints(request: PlanRequest, accepted: AcceptedPlan) -> dict[str, Placed]:
     """Return where the accepted plan had its items, as the planner counts."""
@@ -36,7 +38,12 @@ def moves(request: PlanRequest, accepted: AcceptedPlan, made: PlanDetail) -> tup
         elif old is None:
             why = "it came in after the plan was accepted"
         else:
-            why = _why(old, new, _held_by(new, made.schedule, waits.get(name, ()), frozenset(moved)))
+            why = (
+                _grown(old, new)
+                or _waits(waits.get(name, ()), frozenset(moved))
+                or _displaced(old, new, [after[other] for other in moved if other in after and other != name])
+                or _ORDER
+            )
         found.append(Move(item=name, before=_lies(old), after=_lies(new), why=why))
     return tuple(found)
 
@@ -45,21 +52,18 @@ def _lies(item: AcceptedItem | ScheduledItem | None) -> str:
     return f"{item.phase}, {item.start} to {item.finish}" if item else ""
 
 
-def _why(old: AcceptedItem, new: ScheduledItem, held_by: str) -> str:
-    if old.half_days and old.half_days != new.half_days:
-        return f"its work went from {old.half_days / 2:g} to {new.half_days / 2:g} days"
-    if held_by:
-        return held_by
-    return "nothing before it moved: its phase, days off, people, limits or the order of aims changed"
+def _grown(old: AcceptedItem, new: ScheduledItem) -> str:
+    if not old.half_days or old.half_days == new.half_days:
+        return ""
+    return f"its work went from {old.half_days / 2:g} to {new.half_days / 2:g} days"
 
 
-def _held_by(
-    item: ScheduledItem, schedule: Sequence[ScheduledItem], waits: Sequence[str], moved: frozenset[str]
-) -> str:
-    """What lies before an item and moved too: what it waits for, or the last work of the same people."""
-    for name in waits:
-        if name in moved:
-            return f"it waits for {name}, which moved"
-    earlier = [s for s in schedule if s.role == item.role and s.item != item.item and s.finish <= item.start]
-    last = max(earlier, key=lambda s: (s.finish, s.item), default=None)
-    return f"{last.item}, done before it by {item.role}, moved" if last and last.item in moved else ""
+def _waits(waits: Sequence[str], moved: frozenset[str]) -> str:
+    return next((f"it waits for {name}, which moved" for name in waits if name in moved), "")
+
+
+def _displaced(old: AcceptedItem, new: ScheduledItem, moved: Sequence[ScheduledItem]) -> str:
+    """The work of the same people that lies now where the item lay."""
+    others = (m for m in moved if m.role == new.role and m.start <= old.finish and old.start <= m.finish)
+    taken = min(others, key=lambda m: (m.start, m.item), default=None)
+    return f"its place went to {taken.item}, done by {new.role} too" if taken else ""
