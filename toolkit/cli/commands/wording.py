@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
-from toolkit.models.requirements.wording import Level, Profile
+from toolkit.models.requirements.wording_level import Level, Profile
 from toolkit.workflows.session import Session
 
 

@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from toolkit.cli import screen
-from toolkit.models.requirements.wording import LEVELS, Level, WordingFinding, WordingReport
+from toolkit.models.requirements.wording import WordingFinding, WordingReport
+from toolkit.models.requirements.wording_level import LEVELS, Level
 from toolkit.problems import Place
 
 _WIDTH = 79

@@ -6,14 +6,10 @@ from pydantic import Field, StringConstraints
 
 from toolkit.models.ids import Id
 from toolkit.models.noun import Noun
+from toolkit.models.requirements.wording_level import Level, Profile
 from toolkit.models.scalars import Day
 
-Level = Literal["error", "warn", "hint", "info"]
-LEVELS: tuple[Level, ...] = ("error", "warn", "hint", "info")
-"""The gravest first."""
-
 RuleCode = Annotated[str, StringConstraints(pattern=r"^Q[0-9]{2}$")]
-Profile = Literal["strict", "default", "off"]
 CheckedField = Literal["statement", "acceptance", "text"]
 
 

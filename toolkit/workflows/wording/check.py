@@ -8,7 +8,8 @@ from pathlib import Path
 from toolkit.kernel.language.languages import LANGUAGES, Language, is_known
 from toolkit.models.dossier import Dossier
 from toolkit.models.engagement.engagement import Engagement
-from toolkit.models.requirements.wording import Profile, WordingReport, WordingSettings
+from toolkit.models.requirements.wording import WordingReport, WordingSettings
+from toolkit.models.requirements.wording_level import Profile
 from toolkit.problems import BadData, Place, Problem, UsageError
 from toolkit.stages.requirements.wording.check import Statement, check, statements_of
 from toolkit.stages.requirements.wording.known_terms import context_of

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from toolkit.kernel.language.languages import LANGUAGES, Language
 from toolkit.models.engagement.engagement import Client, Engagement
 from toolkit.models.engagement.settings import Settings
-from toolkit.models.requirements.wording import Profile, Term, WordingFinding, WordingSettings, WordingWaiver
+from toolkit.models.requirements.wording import Term, WordingFinding, WordingSettings, WordingWaiver
+from toolkit.models.requirements.wording_level import Profile
 from toolkit.stages.requirements.wording.catalogue import all_rules
 from toolkit.stages.requirements.wording.check import Statement, check
 from toolkit.stages.requirements.wording.known_terms import context_of

@@ -7,11 +7,11 @@ from toolkit.kernel.language.languages import Language
 from toolkit.models.requirements.requirement import Register
 from toolkit.models.requirements.wording import (
     CheckedField,
-    Level,
     WordingFinding,
     WordingPlace,
     WordingSettings,
 )
+from toolkit.models.requirements.wording_level import Level
 from toolkit.models.selection.key_task import Priority
 from toolkit.stages.requirements.wording.catalogue import all_rules, phrases_in
 from toolkit.stages.requirements.wording.rule import Context, Entry, Hit, Rule

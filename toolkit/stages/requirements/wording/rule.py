@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.kernel.language.languages import Language
-from toolkit.models.requirements.wording import Level
+from toolkit.models.requirements.wording_level import Level
 from toolkit.stages.requirements.wording.sentence import Sentence
 
 
