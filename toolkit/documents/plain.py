@@ -1,18 +1,11 @@
-"""Inlines as plain text, and text made fit for XML."""
+"""Inlines as plain text, and links that may be followed."""
 
 import re
 from collections.abc import Iterable
 
 from toolkit.models.blocks import Footnote, Inline, LineBreak, Link, Reference, Text
 
-# What XML 1.0 cannot hold; a reader sees that something stood there.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
-
-
-def legal(text: str) -> str:
-    """`text` with U+FFFD for each character that XML forbids."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 def plain(inlines: Iterable[Inline]) -> str:

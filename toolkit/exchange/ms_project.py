@@ -22,6 +22,7 @@ from toolkit.exchange.project_file import (
     ProjectFile,
 )
 from toolkit.kernel.money import round_half_up
+from toolkit.kernel.xml_text import legal
 
 _SPACE = "http://schemas.microsoft.com/project"
 _DAY_MINUTES = 2 * HALF_DAY_MINUTES
@@ -165,12 +166,7 @@ def _hours(parent: etree._Element) -> None:
 
 def _put(parent: etree._Element, **texts: str) -> None:
     for name, text in texts.items():
-        etree.SubElement(parent, name).text = _legal(text)
-
-
-def _legal(text: str) -> str:
-    """What XML 1.0 cannot hold becomes U+FFFD."""
-    return "".join(c if c in "\t\n\r" or " " <= c <= "\ud7ff" or c >= "\ue000" else "\ufffd" for c in text)
+        etree.SubElement(parent, name).text = legal(text)
 
 
 def _moment(value: datetime) -> str:

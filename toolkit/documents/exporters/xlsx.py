@@ -17,7 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.documents.archive import pack
 from toolkit.documents.outline import walk
-from toolkit.documents.plain import legal, plain
+from toolkit.documents.plain import plain
+from toolkit.kernel.xml_text import legal
 from toolkit.models.blocks import Blocks, Cell, Column, Document, Heading, List, Paragraph, Row, Table
 
 SUFFIX = "xlsx"

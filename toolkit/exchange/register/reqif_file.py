@@ -26,7 +26,7 @@ from reqif.parser import ReqIFParser
 from reqif.reqif_bundle import ReqIFBundle
 from reqif.unparser import ReqIFUnparser
 
-from toolkit.exchange.register.pinned import legal
+from toolkit.kernel.xml_text import legal
 from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.models.requirements.sheet import ForeignText, ReqIFContent
 from toolkit.problems import BadData, Place, Problem

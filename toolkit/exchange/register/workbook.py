@@ -13,8 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.exchange.register.headers import find_header
-from toolkit.exchange.register.pinned import legal, pinned
 from toolkit.exchange.sheets.book import plain_text, read_book
+from toolkit.exchange.sheets.pinned import pinned
+from toolkit.kernel.xml_text import legal
 from toolkit.models.requirements.sheet import COLUMNS, EDITABLE, ID, VERSION, Sheet, SheetRow
 from toolkit.problems import BadData, Place, Problem
 

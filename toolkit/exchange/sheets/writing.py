@@ -1,8 +1,6 @@
 """Text into a workbook: text stays text, whatever it begins with, and equal tables give equal bytes."""
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,17 +12,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from toolkit.exchange.sheets.pinned import pinned
+from toolkit.kernel.xml_text import legal
 from toolkit.problems import BadData, Place, Problem
 
 #: What a cell can hold.
 LONGEST_TEXT = 32_767
-# The earliest day a zip can name; the moment of writing must not show in the bytes.
-_DAY = (1980, 1, 1, 0, 0, 0)
 _MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook knows no time zones
-_TIMES = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
-_STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
-# What XML 1.0 cannot hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = PatternFill("solid", start_color="E9F0F2")
 _WIDEST = 60
 #: Rows below the last one for which a list is offered too.
@@ -73,12 +67,12 @@ def write_book(
             _offer(sheet, column, words)
         if layouts and name in layouts:
             _lay_out(sheet, len(rows), layouts[name])
-    book.properties.title = _ILLEGAL.sub("\ufffd", title)[:255]
+    book.properties.title = legal(title)[:255]
     book.properties.creator = "crmkit"
     book.properties.created = book.properties.modified = _MOMENT
     buffer = io.BytesIO()
     book.save(buffer)
-    return _pinned(buffer.getvalue())
+    return pinned(buffer.getvalue())
 
 
 def _sheet(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
@@ -90,7 +84,7 @@ def _sheet(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
                 what = f"A text begins with '{text[:40]}' and is longer than a cell can be ({LONGEST_TEXT} characters)."
                 place = Place(f"[{sheet.title}]", number, at)
                 raise BadData([Problem(place, "text-too-long", what, "Shorten it.")])
-            cell = sheet.cell(number, at, _ILLEGAL.sub("\ufffd", text))
+            cell = sheet.cell(number, at, legal(text))
             cell.data_type = "s"  # never a formula
             cell.quotePrefix = text[0] in "=+-@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -128,18 +122,3 @@ def _lay_out(sheet: Worksheet, rows: int, layout: Layout) -> None:
     sheet.page_setup.paperSize = 9  # A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
-
-
-def _pinned(content: bytes) -> bytes:
-    """The same workbook without the time of saving, which the library writes in two places."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as read,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as write,
-    ):
-        for name in read.namelist():
-            entry = zipfile.ZipInfo(name, _DAY)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            part = read.read(name)
-            write.writestr(entry, _TIMES.sub(_STAMP, part) if name == "docProps/core.xml" else part)
-    return buffer.getvalue()

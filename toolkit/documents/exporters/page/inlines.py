@@ -3,7 +3,8 @@
 from html import escape as _escape
 
 from toolkit.documents.exporters.page.state import State
-from toolkit.documents.plain import is_safe_url, legal
+from toolkit.documents.plain import is_safe_url
+from toolkit.kernel.xml_text import legal
 from toolkit.models.blocks import Footnote, Inlines, LineBreak, Link, Mark, Reference, Text
 
 _TAGS: dict[Mark, tuple[str, str]] = {

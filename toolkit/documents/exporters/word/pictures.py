@@ -7,7 +7,7 @@ from lxml.etree import SubElement, _Element
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.runs import run
 from toolkit.documents.exporters.word.state import State
-from toolkit.documents.plain import legal
+from toolkit.kernel.xml_text import legal
 from toolkit.models.blocks import Figure
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

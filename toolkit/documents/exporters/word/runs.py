@@ -7,7 +7,7 @@ from lxml.etree import SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.state import State
-from toolkit.documents.plain import legal
+from toolkit.kernel.xml_text import legal
 
 _SPECIAL = re.compile(r"([\t\n\r\v\f])")
 _PRESERVE = {n.XML_SPACE: "preserve"}

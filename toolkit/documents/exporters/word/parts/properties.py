@@ -2,7 +2,7 @@
 
 from lxml.etree import Element, SubElement, _Element, tostring
 
-from toolkit.documents.plain import legal
+from toolkit.kernel.xml_text import legal
 from toolkit.models.blocks import Document
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

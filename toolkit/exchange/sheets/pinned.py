@@ -1,4 +1,4 @@
-"""A workbook without the time of saving, and text that XML can hold."""
+"""A workbook without the time of saving, which the library writes in two places."""
 
 import io
 import re
@@ -8,13 +8,6 @@ import zipfile
 _DAY = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
 _STAMP = rb"\g<1>1980-01-01T00:00:00Z\g<2>"
-# What XML 1.0 cannot hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def legal(text: str) -> str:
-    """The text with U+FFFD for each character that XML forbids."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 def pinned(content: bytes) -> bytes:
