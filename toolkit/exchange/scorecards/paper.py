@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from docx.table import Table, _Cell
 
 from toolkit.exchange.word import open_word
-from toolkit.models.selection.returned.scorecard_row import CardRow, CardSheet
+from toolkit.models.selection.returned.line import ReturnedLine
+from toolkit.models.selection.returned.scorecard_row import CardSheet
 from toolkit.problems import BadData, Place, Problem
 
 _OPEN = "☐"
@@ -58,7 +59,9 @@ def _first(table: Table) -> str:
     return _plain(table.cell(0, 0).text) if table.rows and table.columns else ""
 
 
-def _rows(table: Table, file: str, reasons: frozenset[str], problems: list[Problem]) -> Iterator[CardRow]:
+def _rows(
+    table: Table, file: str, reasons: frozenset[str], problems: list[Problem]
+) -> Iterator[ReturnedLine]:
     for row in table.rows[1:]:
         cells = row.cells
         named = _TASK.match(_plain(cells[0].paragraphs[0].text)) if cells and cells[0].paragraphs else None
@@ -75,7 +78,7 @@ def _rows(table: Table, file: str, reasons: frozenset[str], problems: list[Probl
         said = {name: lines[0] if lines else "" for name, lines in columns.items()}
         said |= {"task": named.group(1), "name": named.group(2)}
         said |= {"evidence": _plain(cells[2].text), "minutes": _minutes(cells[3])}
-        yield CardRow(said, {"": place})
+        yield ReturnedLine(said, {"": place})
 
 
 def _several(place: Place, column: str, lines: Sequence[str]) -> Problem:

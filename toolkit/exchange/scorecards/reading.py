@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from toolkit.exchange.sheets.book import Sheet, read_book
 from toolkit.exchange.submissions.tables import Table, csv_table, tables_of
-from toolkit.models.selection.returned.scorecard_row import CardRow, CardSheet
+from toolkit.models.selection.returned.line import ReturnedLine
+from toolkit.models.selection.returned.scorecard_row import CardSheet
 from toolkit.problems import BadData, Place, Problem
 
 #: What a column may be called -> the column.
@@ -85,7 +86,7 @@ def contradicting(head: Mapping[str, str], file: str, vendor: str, rater: str) -
 def _cards(table: Table, about: Mapping[str, str]) -> tuple[list[CardSheet], list[Problem]]:
     known = [COLUMNS.get(text.strip().lower()) for text in table.header]
     unread = tuple(t.strip() for t, k in zip(table.header, known, strict=True) if k is None and t.strip())
-    groups: dict[tuple[str, str], list[CardRow]] = {}
+    groups: dict[tuple[str, str], list[ReturnedLine]] = {}
     first: dict[tuple[str, str], Place] = {}
     problems: list[Problem] = []
     for number, cells in table.rows:
@@ -118,11 +119,11 @@ def _cards(table: Table, about: Mapping[str, str]) -> tuple[list[CardSheet], lis
     return cards, problems
 
 
-def _row(table: Table, known: list[str | None], number: int, cells: tuple[str, ...]) -> CardRow:
+def _row(table: Table, known: list[str | None], number: int, cells: tuple[str, ...]) -> ReturnedLine:
     said: dict[str, str] = {}
     places = {"": Place(table.file, number)}
     for at, (name, text) in enumerate(zip(known, cells, strict=False), 1):
         if name:
             places[name] = Place(table.file, number, at)
             said[name] = text.strip()
-    return CardRow(said, places)
+    return ReturnedLine(said, places)

@@ -11,7 +11,8 @@ from toolkit.exchange.vendor_answers.columns import (
     PRICE_COLUMNS,
     PRICES,
 )
-from toolkit.models.selection.returned.questionnaire_row import AnswerLine, ReturnedQuestionnaire
+from toolkit.models.selection.returned.line import ReturnedLine
+from toolkit.models.selection.returned.questionnaire_row import ReturnedQuestionnaire
 from toolkit.problems import BadData, Place, Problem
 
 _MEND = "Take the workbook that 'crmkit vendors export' made, and leave pages and headers as they are."
@@ -39,7 +40,7 @@ def _facts(sheet: Sheet) -> dict[str, str]:
     return {name: said.get(label, "") for label, name in FACTS.items()}
 
 
-def _lines(sheet: Sheet, columns: Mapping[str, str], problems: list[Problem]) -> tuple[AnswerLine, ...]:
+def _lines(sheet: Sheet, columns: Mapping[str, str], problems: list[Problem]) -> tuple[ReturnedLine, ...]:
     numbers = sorted(sheet.rows)
     header = sheet.rows[numbers[0]] if numbers else {}
     known = {header_text.lower(): name for header_text, name in columns.items()}
@@ -55,8 +56,8 @@ def _lines(sheet: Sheet, columns: Mapping[str, str], problems: list[Problem]) ->
     return tuple(_line(sheet, at, number) for number in numbers[1:])
 
 
-def _line(sheet: Sheet, at: Mapping[int, str], number: int) -> AnswerLine:
+def _line(sheet: Sheet, at: Mapping[int, str], number: int) -> ReturnedLine:
     row = sheet.rows[number]
     cells = {name: row[column].strip() for column, name in at.items() if row.get(column, "").strip()}
     places = {"": sheet.place(number)} | {name: sheet.place(number, column) for column, name in at.items()}
-    return AnswerLine(cells, places)
+    return ReturnedLine(cells, places)

@@ -1,24 +1,10 @@
-"""Lines of a vendor questionnaire that came back: text as it stands, each value with its place."""
+"""A vendor questionnaire that came back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from toolkit.models.selection.returned.line import ReturnedLine
 from toolkit.problems import Place, Problem
-
-
-@dataclass(frozen=True)
-class AnswerLine:
-    """One line of a page; `cells` are the texts by column."""
-
-    cells: Mapping[str, str]
-    places: Mapping[str, Place]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def place(self, column: str) -> Place:
-        """Where a value stands, or the line where it does not."""
-        return self.places.get(column, self.places[""])
 
 
 @dataclass(frozen=True)
@@ -30,6 +16,6 @@ class ReturnedQuestionnaire:
 
     place: Place
     about: Mapping[str, str]
-    answers: tuple[AnswerLine, ...]
-    prices: tuple[AnswerLine, ...]
+    answers: tuple[ReturnedLine, ...]
+    prices: tuple[ReturnedLine, ...]
     faults: tuple[Problem, ...] = ()

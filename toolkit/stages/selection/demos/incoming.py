@@ -10,7 +10,8 @@ from typing import get_args
 from toolkit.kernel.questions.slug import folded
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.grade import Grade
-from toolkit.models.selection.returned.scorecard_row import CardRow, CardSheet
+from toolkit.models.selection.returned.line import ReturnedLine
+from toolkit.models.selection.returned.scorecard_row import CardSheet
 from toolkit.models.selection.scorecard import Abstention, Rating, Scorecard, Seen
 from toolkit.problems import Problem
 from toolkit.stages.selection.demos.access import checked
@@ -115,7 +116,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self._seen: set[str] = set()
 
-    def take(self, row: CardRow) -> None:
+    def take(self, row: ReturnedLine) -> None:
         task = self.dossier.key_tasks.find(row["task"])
         if task is None:
             self._fault(row, "task", "unknown-task", f"There is no key task '{row['task'][:40]}'.",
@@ -138,7 +139,7 @@ class _Reader:
             self._fault(row, "grade", "no-grade", f"{task.id} has remarks but no grade.",
                         "Give a grade, a reason for giving none, or clear the line.")  # fmt: skip
 
-    def _abstain(self, row: CardRow, task: str) -> None:
+    def _abstain(self, row: ReturnedLine, task: str) -> None:
         why = _word(row["abstain"], ABSTAIN)
         if why is None:
             self._fault(row, "abstain", "unknown-reason", f"'{row['abstain'][:40]}' is no reason for giving no grade.",
@@ -149,7 +150,7 @@ class _Reader:
         else:
             self.card = abstain(self.card, Abstention.model_validate({"task": task, "why": why}))
 
-    def _rate(self, row: CardRow, task: str) -> None:
+    def _rate(self, row: ReturnedLine, task: str) -> None:
         grade = _word(row["grade"], {g.value: "" for g in Grade})
         seen = _word(row["seen"], SEEN) if row["seen"] else _USUALLY
         minutes = row["minutes"]
@@ -179,7 +180,7 @@ class _Reader:
             return
         self.card = put(self.card, rating)
 
-    def _fault(self, row: CardRow, column: str, code: str, what: str, mend: str) -> None:
+    def _fault(self, row: ReturnedLine, column: str, code: str, what: str, mend: str) -> None:
         self.problems.append(Problem(row.place(column), code, what, mend))
 
 

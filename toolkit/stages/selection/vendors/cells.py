@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.models.ids import check_id
-from toolkit.models.selection.returned.questionnaire_row import AnswerLine
+from toolkit.models.selection.returned.line import ReturnedLine
 from toolkit.problems import Problem
 
 _NUMBER = re.compile(r"\d{1,12}([.,]\d{1,6})?\Z")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})( 00:00:00)?\Z")
 
 
-def number(line: AnswerLine, column: str, problems: list[Problem]) -> Decimal | None:
+def number(line: ReturnedLine, column: str, problems: list[Problem]) -> Decimal | None:
     """The number in a cell, None where it is blank; what stands there is not repeated, it may be a price."""
     text = line[column].replace(" ", "")
     if not text:
@@ -24,7 +24,7 @@ def number(line: AnswerLine, column: str, problems: list[Problem]) -> Decimal | 
     return Decimal(text.replace(",", "."))
 
 
-def day(line: AnswerLine, column: str, problems: list[Problem]) -> date | None:
+def day(line: ReturnedLine, column: str, problems: list[Problem]) -> date | None:
     """The day in a cell, None where it is blank."""
     text = line[column]
     if not text:
@@ -40,7 +40,7 @@ def day(line: AnswerLine, column: str, problems: list[Problem]) -> date | None:
     return None
 
 
-def name_of_line(line: AnswerLine, column: str, problems: list[Problem]) -> str:
+def name_of_line(line: ReturnedLine, column: str, problems: list[Problem]) -> str:
     """The name of a price line, "" where the cell is blank."""
     text = line[column]
     try:

@@ -10,7 +10,8 @@ from toolkit.models.planning.offer import OfferClass
 from toolkit.models.requirements.requirement import Requirement, RequirementStatus
 from toolkit.models.selection.key_task import Priority
 from toolkit.models.selection.price_sheet import PriceLine, PriceSheet
-from toolkit.models.selection.returned.questionnaire_row import AnswerLine, ReturnedQuestionnaire
+from toolkit.models.selection.returned.line import ReturnedLine
+from toolkit.models.selection.returned.questionnaire_row import ReturnedQuestionnaire
 from toolkit.models.selection.vendor import AnswerRound, Vendor, VendorAnswer
 from toolkit.problems import Problem
 from toolkit.stages.selection.vendors.cells import day, name_of_line, number
@@ -181,7 +182,7 @@ class _Reader:
                 made[demand.id] = answer
         return tuple(made[a.id] for a in self._known.values() if a.id in made)
 
-    def _answer(self, line: AnswerLine, demand: Asked) -> VendorAnswer | None:
+    def _answer(self, line: ReturnedLine, demand: Asked) -> VendorAnswer | None:
         word = line["offer_class"].casefold().replace(" ", "_").replace("-", "_")
         extras = [
             name
@@ -233,7 +234,7 @@ class _Reader:
                 self._fault(line, "price_line", "unknown-line", f"There is no price line '{answer.price_line}'.",
                             "Name a line of the page 'Prices', or leave the cell blank.")  # fmt: skip
 
-    def _fault(self, line: AnswerLine, column: str, code: str, what: str, mend: str) -> None:
+    def _fault(self, line: ReturnedLine, column: str, code: str, what: str, mend: str) -> None:
         self.problems.append(Problem(line.place(column), code, what, mend))
 
 

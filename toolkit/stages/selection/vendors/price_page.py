@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from toolkit.models.selection.price_sheet import Charge, LineKind, PriceLine, PriceSheet, ShareOf
-from toolkit.models.selection.returned.questionnaire_row import AnswerLine
+from toolkit.models.selection.returned.line import ReturnedLine
 from toolkit.problems import Problem
 from toolkit.stages.selection.vendors.cells import name_of_line, number
 
@@ -16,7 +16,7 @@ _PERCENTAGES = ("share_percent", "yearly_rise_percent", "vat_percent")
 _LONGEST_INTERVAL = 20
 
 
-def price_page(lines: Sequence[AnswerLine], currency: str) -> tuple[PriceSheet | None, list[Problem]]:
+def price_page(lines: Sequence[ReturnedLine], currency: str) -> tuple[PriceSheet | None, list[Problem]]:
     """The price sheet of a page, None where the page is empty, and everything that is wrong with it."""
     page = _Page()
     made = [(page.line(line), line) for line in lines if any(line.cells.values())]
@@ -43,7 +43,7 @@ class _Page:
         self.problems: list[Problem] = []
         self._taken: set[str] = set()
 
-    def line(self, line: AnswerLine) -> PriceLine | None:
+    def line(self, line: ReturnedLine) -> PriceLine | None:
         faults = len(self.problems)
         name = self._name(line)
         kind = next((k for k in KINDS if k == _code(line["kind"])), None)
@@ -61,7 +61,7 @@ class _Page:
             return None
         return _made(line, name, (kind, charge), numbers)
 
-    def _name(self, line: AnswerLine) -> str:
+    def _name(self, line: ReturnedLine) -> str:
         name = name_of_line(line, "id", self.problems)
         if not line["id"]:
             self.fault(line, "id", "no-id", "The price line has no name.", "Give it one such as licences.")
@@ -71,7 +71,7 @@ class _Page:
         return name
 
     def _together(
-        self, line: AnswerLine, charge: Charge | None, numbers: Mapping[str, Decimal | None]
+        self, line: ReturnedLine, charge: Charge | None, numbers: Mapping[str, Decimal | None]
     ) -> None:
         """What cells of one line say to each other."""
         if (numbers["unit_price"] is None) == (not line["share_line"]):
@@ -91,13 +91,13 @@ class _Page:
             )
             self.fault(line, "interval_years", "years", what, "Correct one of the two cells.")
 
-    def fault(self, line: AnswerLine, column: str, code: str, what: str, mend: str) -> None:
+    def fault(self, line: ReturnedLine, column: str, code: str, what: str, mend: str) -> None:
         """Note what is wrong in a cell."""
         self.problems.append(Problem(line.place(column), code, what, mend))
 
 
 def _made(
-    line: AnswerLine, name: str, kind: tuple[LineKind, Charge], numbers: Mapping[str, Decimal | None]
+    line: ReturnedLine, name: str, kind: tuple[LineKind, Charge], numbers: Mapping[str, Decimal | None]
 ) -> PriceLine:
     share, years = numbers["share_percent"], numbers["interval_years"]
     return PriceLine(
