@@ -244,3 +244,17 @@ def _mend(error: OSError) -> str:
         mend = "Check the rights of the folder, close programs that have its files open, and give the command again"
         return f"{mend}; nothing was changed."
     return "Nothing was changed."
+
+
+def read_given(file: Path, mend: str = "Name a file that is there.") -> bytes:
+    """The content of a file that the command line names, wherever it lies.
+
+    Raises:
+        UsageError: it cannot be read or is too large; `mend` says what to name instead.
+    """
+    try:
+        if file.stat().st_size > MAX_FILE_BYTES:
+            raise UsageError(f"'{file}' has more than {MAX_FILE_BYTES // 1024**2} MB.", "Name another file.")
+        return file.read_bytes()
+    except OSError as fault:
+        raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", mend) from None

@@ -18,13 +18,14 @@ from toolkit.stages.planning.plan import make_plan
 from toolkit.stages.planning.request import PlanRequest
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
+from toolkit.store.files import read_given
 from toolkit.store.folder import decision_file, find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.results import chosen_vendor, comparison_of, gaps_of, plan_request
 from toolkit.workflows.session import Session
-from toolkit.workflows.user import user_or_fail
+from toolkit.workflows.user import person_or_fail, user_or_fail
 
 FILE = decision_file("gaps")
 
@@ -156,29 +157,18 @@ def read_words(file: Path) -> tuple[GapWord, ...]:
         UsageError: the file cannot be read.
         BadData: it does not hold.
     """
-    try:
-        source = file.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", "Name a YAML file.") from None
+    source = read_given(file, "Name a YAML file.")
     return typed.build(_WordsFile, yaml_source.parse(source, str(file)), source, str(file)).root
 
 
 def _with_people(word: GapWord, dossier: Dossier) -> GapWord:
     """The word with members as the engagement spells them."""
     update: dict[str, object] = {
-        name: _person(given, dossier)
+        name: person_or_fail(given, dossier)
         for name in ("stop_gap_owner", "structure_exception_by")
         if (given := getattr(word, name).strip())
     }
     update["refused"] = tuple(
-        step.model_copy(update={"by": _person(step.by, dossier)}) for step in word.refused
+        step.model_copy(update={"by": person_or_fail(step.by, dossier)}) for step in word.refused
     )
     return word.model_copy(update=update)
-
-
-def _person(given: str, dossier: Dossier) -> str:
-    person = dossier.engagement.person(given)
-    if person is None:
-        known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))
-        raise UsageError(f"There is no member '{given}'.", f"Known are: {known}.")
-    return person.id

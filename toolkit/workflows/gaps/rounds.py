@@ -7,11 +7,11 @@ from pathlib import Path
 from toolkit.exchange.gap_sheet import GapSheet, read_gap_sheet, write_gap_sheet
 from toolkit.models.planning.offer import Offer, OfferItem
 from toolkit.models.selection.vendor import Vendor
-from toolkit.problems import Refused, UsageError
+from toolkit.problems import Refused
 from toolkit.stages.planning.price import offered_price
 from toolkit.stages.selection.vendors.prices import require_open
 from toolkit.store import canonical
-from toolkit.store.files import ensure_folder, saying, write_file
+from toolkit.store.files import ensure_folder, read_given, saying, write_file
 from toolkit.store.folder import OUT, find_root, vendor_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
@@ -73,10 +73,7 @@ def import_gaps(session: Session, file: Path, *, dry_run: bool, vendor_id: str =
         Refused: prices are locked, or there is no offer yet that could say the day rate.
     """
     root = find_root(session.directory)
-    try:
-        data = file.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", "Name the workbook.") from None
+    data = read_given(file, "Name the workbook.")
     with transaction(root, command=f"gaps import {file.name}", at=now_or(session.today)) as tx:
         state = gap_state(session.directory, vendor_id)
         require_open(state.dossier)  # a locked vendor comes without its prices and must not be written back

@@ -16,12 +16,13 @@ from toolkit.stages.interview import decide as stage
 from toolkit.stages.interview.decide import ContradictionWord
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
+from toolkit.store.files import read_given
 from toolkit.store.folder import decision_file, find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.session import Session
-from toolkit.workflows.user import user_or_fail
+from toolkit.workflows.user import person_or_fail, user_or_fail
 
 FILE = decision_file("contradictions")
 
@@ -94,10 +95,7 @@ def read_words(file: Path) -> tuple[ContradictionWord, ...]:
         UsageError: the file cannot be read.
         BadData: it does not hold.
     """
-    try:
-        source = file.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", "Name a YAML file.") from None
+    source = read_given(file, "Name a YAML file.")
     data = yaml_source.parse(source, str(file))
     return typed.build(_WordsFile, data, source, str(file)).root
 
@@ -105,8 +103,4 @@ def read_words(file: Path) -> tuple[ContradictionWord, ...]:
 def _owner(dossier: Dossier, word: ContradictionWord) -> str:
     if not word.owner.strip():
         return ""
-    person = dossier.engagement.person(word.owner.strip())
-    if person is None:
-        known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))
-        raise UsageError(f"There is no member '{word.owner}'.", f"Known are: {known}.")
-    return person.id
+    return person_or_fail(word.owner.strip(), dossier)

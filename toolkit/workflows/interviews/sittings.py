@@ -19,7 +19,7 @@ from toolkit.stages.interview.sitting import Sitting, begin, submit
 from toolkit.stages.interview.unheard import unheard
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import read_file
+from toolkit.store.files import read_file, read_given
 from toolkit.store.folder import INTERVIEWS, find_root, form_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
@@ -161,12 +161,7 @@ def read_answers(file: Path, form: Form) -> tuple[bytes, Answers]:
         UsageError: the file cannot be read.
         BadData: it holds no answers.
     """
-    try:
-        source = file.read_bytes()
-    except OSError as fault:
-        raise UsageError(
-            f"'{file}' cannot be read ({fault.strerror}).", "Name the file with the answers."
-        ) from None
+    source = read_given(file, "Name the file with the answers.")
     data = yaml_source.parse(source, str(file))
     named = name_rounds(form, data) if isinstance(data, dict) else data
     return source, typed.build(_AnswersFile, named, source, str(file)).root

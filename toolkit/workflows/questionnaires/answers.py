@@ -10,12 +10,12 @@ from toolkit.kernel.questions.form import Form
 from toolkit.problems import BadData, Problem, Refused, UsageError
 from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
+from toolkit.store.files import read_given
 from toolkit.store.folder import INTERVIEWS, find_root, form_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.forms import checked_form
 from toolkit.workflows.interviews.attachments import put
-from toolkit.workflows.questionnaires.shelf import read_bytes
 from toolkit.workflows.questionnaires.taking import WHO, AnswersRequest, Taken, Taker
 from toolkit.workflows.session import Session
 
@@ -73,8 +73,8 @@ def _files(given: Path) -> Mapping[str, bytes]:
             raise UsageError(
                 f"'{given}' is no file of answers.", f"It ends with {', '.join(SUFFIXES)}, or is a folder."
             )
-        return {str(given): read_bytes(given)}
-    files = {str(file): read_bytes(file) for file in sorted(given.glob("*.csv"))}
+        return {str(given): read_given(given)}
+    files = {str(file): read_given(file) for file in sorted(given.glob("*.csv"))}
     if not files:
         raise UsageError(f"There is no .csv file in '{given}'.", "Name the folder of the exported tables.")
     return files

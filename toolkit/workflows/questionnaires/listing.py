@@ -11,6 +11,7 @@ from toolkit.kernel.questions.typing import type_of
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import BadData, Place, Problem, UsageError
 from toolkit.store import library, typed
+from toolkit.store.files import read_given
 from toolkit.store.folder import find_root
 from toolkit.workflows.questionnaires import shelf
 from toolkit.workflows.questionnaires.words_check import Words, check_words
@@ -116,7 +117,7 @@ def _look_at_file(file: Path) -> Sequence[Problem]:
     if file.suffix.lower() != ".xlsx":
         return shelf.check_file(file).problems
     try:
-        return read_xlsform(shelf.read_bytes(file), file.name, file.stem, leave_out=True).left_out
+        return read_xlsform(read_given(file), file.name, file.stem, leave_out=True).left_out
     except BadData as fault:
         return fault.problems
 

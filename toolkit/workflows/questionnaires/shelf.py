@@ -10,9 +10,9 @@ from toolkit.kernel.questions.checks.form import check_form
 from toolkit.kernel.questions.translate import translate, translate_lists
 from toolkit.models.interviews.questionnaire import Block, ChoiceLists, Questionnaire
 from toolkit.models.interviews.translation import Translation
-from toolkit.problems import BadData, Problem, UsageError
+from toolkit.problems import BadData, Problem
 from toolkit.store import library, typed, yaml_source
-from toolkit.store.files import MAX_FILE_BYTES
+from toolkit.store.files import read_given
 from toolkit.workflows.questionnaires.salvage import Salvaged, salvage
 from toolkit.workflows.questionnaires.whereabouts import Whereabouts
 
@@ -97,7 +97,7 @@ def check_file(file: Path) -> Checked:
     Raises:
         UsageError: the file cannot be read.
     """
-    return check_source(read_bytes(file), str(file))
+    return check_source(read_given(file), str(file))
 
 
 def check_source(source: bytes, label: str) -> Checked:
@@ -134,22 +134,6 @@ def blocks() -> dict[str, Block]:
     """The closing blocks that come with crmkit, by id."""
     files = sorted((_shipped() / "blocks").glob("*.yaml"))
     return {(block := typed.read(Block, file.read_bytes(), file.name)).id: block for file in files}
-
-
-def read_bytes(file: Path) -> bytes:
-    """The content of a file that the command line names.
-
-    Raises:
-        UsageError: it cannot be read or is too large.
-    """
-    try:
-        if file.stat().st_size > MAX_FILE_BYTES:
-            raise UsageError(f"'{file}' has more than {MAX_FILE_BYTES // 1024**2} MB.", "Name another file.")
-        return file.read_bytes()
-    except OSError as fault:
-        raise UsageError(
-            f"'{file}' cannot be read ({fault.strerror}).", "Name a file that is there."
-        ) from None
 
 
 @cache

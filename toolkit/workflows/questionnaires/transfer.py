@@ -11,7 +11,7 @@ from toolkit.models.interviews.question import Choice
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import CannotWrite, Problem, UsageError
 from toolkit.store import canonical, typed
-from toolkit.store.files import read_file, saying, write_file
+from toolkit.store.files import read_file, read_given, saying, write_file
 from toolkit.store.folder import ENGAGEMENT
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.questionnaires import shelf
@@ -92,7 +92,7 @@ def import_questionnaire(
         BadData: everything in it that is wrong or not covered.
         CannotWrite: the file is there already, or cannot be written.
     """
-    read = read_xlsform(shelf.read_bytes(file), file.name, lawful_id(file.stem), leave_out=leave_out)
+    read = read_xlsform(read_given(file), file.name, lawful_id(file.stem), leave_out=leave_out)
     root = root_of(session)
     if out is None and root is None:
         raise UsageError("Where to? You are in no engagement.", "Name the file with --out FILE.yaml.")

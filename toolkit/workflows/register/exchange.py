@@ -23,7 +23,7 @@ from toolkit.stages.requirements.fingerprint import Signed
 from toolkit.stages.requirements.merge import taken_up
 from toolkit.store import canonical, typed
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import read_file, write_file
+from toolkit.store.files import read_file, read_given, write_file
 from toolkit.store.folder import ATTACHMENTS, decision_file, find_root
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.clock import now_or
@@ -238,10 +238,7 @@ def _memory(root: Path) -> ExchangeMemory:
 def _read(file: Path) -> bytes:
     if file.suffix.lower() not in _KNOWN:
         raise UsageError(f"'{file.name}' is no kind of file that is read.", f"Known are {', '.join(_KNOWN)}.")
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", "Name the file.") from None
+    return read_given(file, "Name the file.")
 
 
 def _stop(problems: tuple[Problem, ...]) -> None:

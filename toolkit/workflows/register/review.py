@@ -14,7 +14,7 @@ from toolkit.stages.requirements.review import find, perform
 from toolkit.stages.requirements.selection import STATES, Wanted, chosen, known_status
 from toolkit.store import typed, yaml_source
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import read_file
+from toolkit.store.files import read_file, read_given
 from toolkit.store.folder import REQUIREMENTS, find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
@@ -196,10 +196,5 @@ def _present(root: Path) -> bytes | None:
 
 
 def _read_actions(file: Path) -> tuple[bytes, tuple[Action, ...]]:
-    try:
-        source = file.read_bytes()
-    except OSError as fault:
-        raise UsageError(
-            f"'{file}' cannot be read ({fault.strerror}).", "Name the file with the decisions."
-        ) from None
+    source = read_given(file, "Name the file with the decisions.")
     return source, typed.read(ActionList, source, str(file)).actions

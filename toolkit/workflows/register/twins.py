@@ -7,12 +7,13 @@ from pathlib import Path
 from toolkit.models.dossier import Dossier
 from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.models.requirements.twin import Judgement, Judgements, TwinDecisions, TwinPair
-from toolkit.problems import BadData, CrmkitError, Place, Problem, UsageError
+from toolkit.problems import BadData, CrmkitError, Place, Problem
 from toolkit.stages.requirements.fingerprint import Signed
 from toolkit.stages.requirements.twins.candidates import twin_candidates
 from toolkit.stages.requirements.twins.decide import decide
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import read_dossier
+from toolkit.store.files import read_given
 from toolkit.store.folder import decision_file, find_root
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.clock import now_or
@@ -86,11 +87,7 @@ def judge_all(session: Session, file: Path) -> tuple[Judgement, ...]:
         UsageError: the file cannot be read, or nobody says who decides.
         BadData: the file does not hold together, or some decisions cannot be carried out.
     """
-    try:
-        source = file.read_bytes()
-    except OSError as fault:
-        mend = "Name the file with the decisions."
-        raise UsageError(f"'{file}' cannot be read ({fault.strerror}).", mend) from None
+    source = read_given(file, "Name the file with the decisions.")
     judgements = typed.read(Judgements, source, str(file)).decisions
     root = find_root(session.directory)
     at = now_or(session.today)

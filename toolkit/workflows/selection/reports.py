@@ -17,12 +17,11 @@ from toolkit.stages.selection.vendors.cost import cost_sheets
 from toolkit.stages.selection.vendors.incoming import demanded
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import ALTERNATIVES, read_dossier
-from toolkit.store.files import ensure_folder, saying, write_file
+from toolkit.store.files import ensure_folder, read_given, saying, write_file
 from toolkit.store.folder import find_root
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.publish import out_folder
-from toolkit.workflows.questionnaires.shelf import read_bytes
 from toolkit.workflows.results import comparison_of
 from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.selection.vendor_files import known_vendor
@@ -121,7 +120,7 @@ def set_alternative(session: Session, file: Path) -> Alternative:
         BadData: it does not hold.
         Refused: prices are locked, for these figures stand beside them.
     """
-    source = read_bytes(file)
+    source = read_given(file)
     alternative = typed.build(Alternative, yaml_source.parse(source, str(file)), source, str(file))
     root = find_root(session.directory)
     with transaction(root, command=f"vendors alternative {alternative.id}", at=now_or(session.today)) as tx:

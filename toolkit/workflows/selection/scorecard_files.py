@@ -12,10 +12,10 @@ from toolkit.stages.selection.demos.incoming import Incoming, read_cards
 from toolkit.stages.selection.key_tasks.locks import require_locked
 from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
+from toolkit.store.files import read_given
 from toolkit.store.folder import find_root, scorecard_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or
-from toolkit.workflows.questionnaires.shelf import read_bytes
 from toolkit.workflows.session import Session
 
 SUFFIXES = (".xlsx", ".docx", ".csv")
@@ -73,7 +73,7 @@ def import_cards(
 
 
 def _read(file: Path, vendor: str, rater: str) -> tuple[list[CardSheet], list[Problem]]:
-    data = read_bytes(file)
+    data = read_given(file)
     if file.suffix.lower() != ".docx":
         return read_scorecards(data, str(file), vendor, rater)
     sheet, problems = read_paper(data, str(file), tuple(rules.ABSTAIN.values()))

@@ -13,12 +13,11 @@ from toolkit.stages.selection.vendors.incoming import Returned
 from toolkit.stages.selection.vendors.price_page import CHARGES, KINDS
 from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import ensure_folder, saying, write_file
+from toolkit.store.files import ensure_folder, read_given, saying, write_file
 from toolkit.store.folder import find_root, vendor_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.publish import out_folder
-from toolkit.workflows.questionnaires.shelf import read_bytes
 from toolkit.workflows.selection.vendors import whole_vendor
 from toolkit.workflows.session import Session
 
@@ -82,7 +81,7 @@ def take_in(session: Session, vendor_id: str, file: Path, *, dry_run: bool) -> R
     root = find_root(session.directory)
     if file.suffix.lower() != ".xlsx":
         raise UsageError(f"'{file}' is no workbook.", "Take the .xlsx that 'crmkit vendors export' made.")
-    returned = read_questionnaire(read_bytes(file), str(file))
+    returned = read_questionnaire(read_given(file), str(file))
     with transaction(root, command=f"vendors import {vendor_id}", at=now_or(session.today)) as tx:
         dossier = read_dossier(root)
         known = known_vendor(dossier, vendor_id)
