@@ -68,7 +68,7 @@ PLANTED: list[tuple[shape.Check, str, str, str]] = [
         wrong_doors,
         "stages/a.py",
         "from subprocess import run\n",
-        "a.py:1: subprocess is imported only in no room",
+        "a.py:1: subprocess is imported only in documents.exporters",
     ),
 ]
 
