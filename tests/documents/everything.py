@@ -8,14 +8,12 @@ from decimal import Decimal
 from toolkit.models.blocks import (
     ApprovalSheet,
     Blocks,
-    Brand,
     Callout,
     Cell,
     Code,
     Column,
     Definition,
     DefinitionTable,
-    Document,
     Figure,
     Footnote,
     Heading,
@@ -25,7 +23,6 @@ from toolkit.models.blocks import (
     ListItem,
     PageBreak,
     Paragraph,
-    Properties,
     Quote,
     Reference,
     Row,
@@ -37,6 +34,7 @@ from toolkit.models.blocks import (
     Text,
     TitlePage,
 )
+from toolkit.models.document import Brand, Document, Properties
 
 HOSTILE = "<script>alert(1)</script> **b** | {{ x }} & \"q\" 'a' ]]> \x07 \u202ertl\u202c عربي 🙂 \t tab"
 """Text as people may type it; the bell character is the only one that does not survive."""

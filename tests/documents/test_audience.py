@@ -15,7 +15,6 @@ from toolkit.models.blocks import (
     Cell,
     Definition,
     DefinitionTable,
-    Document,
     List,
     ListItem,
     Paragraph,
@@ -23,6 +22,7 @@ from toolkit.models.blocks import (
     Row,
     Table,
 )
+from toolkit.models.document import Document
 
 AUDIENCES = st.sampled_from(CIRCLES)
 

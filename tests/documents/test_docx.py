@@ -16,7 +16,6 @@ from toolkit.documents.exporters import docx
 from toolkit.models.blocks import (
     Block,
     Column,
-    Document,
     Heading,
     List,
     ListItem,
@@ -25,6 +24,7 @@ from toolkit.models.blocks import (
     Table,
     TableOfContents,
 )
+from toolkit.models.document import Document
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from toolkit import discover
 from toolkit.documents import exporters
 from toolkit.documents.audience import for_audience
 from toolkit.documents.exporters import docx, html, xlsx
-from toolkit.models.blocks import Document, Paragraph, Properties
+from toolkit.models.blocks import Paragraph
+from toolkit.models.document import Document, Properties
 
 ALL = [module for _, module in discover.modules(exporters)]
 

@@ -14,7 +14,6 @@ from toolkit.documents.markdown import DEEPEST, parse, parser
 from toolkit.models.blocks import (
     Blocks,
     Code,
-    Document,
     Footnote,
     Heading,
     LineBreak,
@@ -28,6 +27,7 @@ from toolkit.models.blocks import (
     Table,
     Text,
 )
+from toolkit.models.document import Document
 from toolkit.problems import BadData
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from toolkit.documents.audience import for_audience
 from toolkit.documents.content.trace import trace_matrix
-from toolkit.models.blocks import Document, Properties, Table
+from toolkit.models.blocks import Table
+from toolkit.models.document import Document, Properties
 from toolkit.models.requirements.requirement import RequirementStatus
 from toolkit.models.requirements.trace import TraceLink, TraceRow
 from toolkit.models.selection.key_task import Priority

@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from tests.documents.everything import PROPERTIES, everything
 from toolkit.documents.exporters import xlsx
-from toolkit.models.blocks import Column, Document, Heading, Row, Table
+from toolkit.models.blocks import Column, Heading, Row, Table
+from toolkit.models.document import Document
 
 
 def sheets(*tables: Table, heading: str = "Gaps") -> dict[str, list[list[object]]]:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from tests.cli.conftest import Crmkit, crmkit, kaskad  # noqa: F401 - fixtures
 from tests.e2e.test_build import text_of
 from toolkit.documents.audience import for_audience
-from toolkit.models.blocks import Document
+from toolkit.models.document import Document
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.publish import load_template

@@ -11,8 +11,8 @@ from toolkit.models.blocks import (
     Callout,
     Cell,
     Definition,
+    DefinitionList,
     DefinitionTable,
-    Document,
     List,
     ListItem,
     Part,
@@ -21,13 +21,19 @@ from toolkit.models.blocks import (
     Table,
     TitlePage,
 )
+from toolkit.models.document import Document
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def for_audience(document: Document, audience: Audience) -> Document:
     """The document as `audience` may read it; a wider circle never sees more than a narrower one."""
-    return document.model_copy(update={"blocks": visible(document.blocks, audience)})
+    return document.model_copy(
+        update={
+            "blocks": visible(document.blocks, audience),
+            "attachments": _kept(document.attachments, audience),
+        }
+    )
 
 
 def visible(blocks: Blocks, audience: Audience) -> Blocks:
@@ -44,7 +50,7 @@ def _kept(parts: tuple[AnyPart, ...], audience: Audience) -> tuple[AnyPart, ...]
     return tuple(part for part in parts if may_read(part, audience))
 
 
-def _inside(block: Block, audience: Audience) -> Block:
+def _inside(block: Block, audience: Audience) -> Block:  # noqa: PLR0911  # one case a block
     match block:
         case List():
             items = tuple(_within(item, audience) for item in _kept(block.items, audience))
@@ -53,6 +59,8 @@ def _inside(block: Block, audience: Audience) -> Block:
             return _table(block, audience)
         case DefinitionTable():
             return block.model_copy(update={"rows": _definitions(block.rows, audience)})
+        case DefinitionList():
+            return block.model_copy(update={"items": _definitions(block.items, audience)})
         case TitlePage():
             return block.model_copy(update={"lines": _definitions(block.lines, audience)})
         case Quote() | Callout() | ApprovalSheet():

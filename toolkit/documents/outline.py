@@ -9,8 +9,8 @@ from toolkit.models.blocks import (
     Block,
     Blocks,
     Callout,
+    DefinitionList,
     DefinitionTable,
-    Document,
     Figure,
     Heading,
     Inlines,
@@ -19,6 +19,7 @@ from toolkit.models.blocks import (
     SignatureTable,
     Table,
 )
+from toolkit.models.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _inside(block: Block) -> Iterator[Blocks]:
             yield from (cell.blocks for row in block.rows for cell in row.cells)
         case DefinitionTable():
             yield from (pair.blocks for pair in block.rows)
+        case DefinitionList():
+            yield from (pair.blocks for pair in block.items)
         case _:
             pass
 

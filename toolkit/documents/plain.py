@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from toolkit.models.blocks import Footnote, Inline, LineBreak, Link, Reference, Text
+from toolkit.models.blocks import Comment, FillIn, Footnote, Inline, LineBreak, Link, Reference, Text
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
@@ -19,9 +19,9 @@ def plain(inlines: Iterable[Inline]) -> str:
                 parts.append(inline.text)
             case LineBreak():
                 parts.append(" ")
-            case Link() | Reference():
+            case Link() | Reference() | Comment():
                 parts.append(plain(inline.inlines))
-            case Footnote():
+            case Footnote() | FillIn():
                 pass
     return "".join(parts)
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from toolkit.documents.markdown import parse
 from toolkit.documents.marks import Values
 from toolkit.documents.template import Template, fill
-from toolkit.models.blocks import Block, Document, Properties
+from toolkit.models.blocks import Block
+from toolkit.models.document import Document, Properties
 
 
 def render(  # noqa: PLR0913  # what a document is made of

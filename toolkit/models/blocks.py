@@ -64,7 +64,32 @@ class Footnote(Noun):
     inlines: "Inlines"
 
 
-Inline = str | Annotated[Text | LineBreak | Link | Reference | Footnote, Field(discriminator="type")]
+class Comment(Noun):
+    """A remark in the margin of the inlines, such as an open question; it follows their readers unless narrower."""
+
+    type: Literal["comment"] = "comment"
+    inlines: "Inlines"
+    text: str
+    author: str = ""
+    audience: Audience = "client"
+
+
+class FillIn(Noun):
+    """A place that a person fills in: a name, a day, a result. `hint` shows while it is empty."""
+
+    type: Literal["fill_in"] = "fill_in"
+    id: str
+    hint: str
+    kind: Literal["text", "date", "choice"] = "text"
+    choices: tuple[str, ...] = ()
+
+
+Inline = (
+    str
+    | Annotated[
+        Text | LineBreak | Link | Reference | Footnote | Comment | FillIn, Field(discriminator="type")
+    ]
+)
 
 
 def _as_tuple(value: object) -> object:
@@ -135,12 +160,16 @@ class Column(Part):
 
 
 class Cell(Noun):
-    """Inlines, or blocks, or a value that each exporter formats itself (xlsx keeps it a number or date)."""
+    """Inlines, or blocks, or a value that each exporter formats itself (xlsx keeps it a number or date).
+
+    A cell covers `span` columns and `row_span` rows; the rows below leave out the cells it covers.
+    """
 
     inlines: Inlines = ()
     blocks: "Blocks" = ()
     value: Decimal | date | None = None
     span: int = Field(default=1, ge=1)
+    row_span: int = Field(default=1, ge=1)
 
 
 CellContent = Cell | str | int | Decimal | date | tuple[Inline, ...] | None
@@ -254,6 +283,21 @@ class TableOfContents(Part):
     title: Inlines = ()
 
 
+class ListOfCaptions(Part):
+    """All captioned tables or figures with their pages, filled in by the exporter; nothing if there are none."""
+
+    type: Literal["list_of_captions"] = "list_of_captions"
+    of: Literal["tables", "figures"]
+    title: Inlines = ()
+
+
+class DefinitionList(Part):
+    """Terms and what they mean, as in a glossary."""
+
+    type: Literal["definition_list"] = "definition_list"
+    items: tuple[Definition, ...]
+
+
 class TitlePage(Part):
     """The first page, made of the document's own title and properties; `lines` are added below them."""
 
@@ -313,6 +357,8 @@ Block = Annotated[
     | PageBreak
     | Rule
     | TableOfContents
+    | ListOfCaptions
+    | DefinitionList
     | TitlePage
     | SignatureTable
     | ApprovalSheet
@@ -322,39 +368,5 @@ Block = Annotated[
 Blocks = tuple[Block, ...]
 
 
-# --- the document ----------------------------------------------------------------------------------
-class Brand(Noun):
-    """Whose paper it is. `accent` is `#` and six hexadecimal digits; empty keeps the colour of the reference."""
-
-    name: str = ""
-    accent: str = Field(default="", pattern=r"^(#[0-9A-Fa-f]{6})?$")
-    legal_footer: str = ""
-
-
-class Properties(Noun):
-    """What identifies one issue of a document; `day` is the only date that exporters know."""
-
-    document_id: str = ""
-    version: str = ""
-    day: date
-    client: str = ""
-    vendor: str = ""
-    author: str = ""
-    draft: bool = False
-    draft_reason: str = ""
-    brand: Brand = Brand()
-
-
-class Document(Noun):
-    """A whole document. `kind` is the label above the title, `language` a tag such as `en` or `de-AT`."""
-
-    title: str
-    subtitle: str = ""
-    kind: str = ""
-    language: str = "en"
-    properties: Properties
-    blocks: Blocks
-
-
-for _noun in (Link, Reference, Footnote, ListItem, Cell, Definition, Quote, Callout, ApprovalSheet):
+for _noun in (Link, Reference, Footnote, Comment, ListItem, Cell, Definition, Quote, Callout, ApprovalSheet):
     _noun.model_rebuild()

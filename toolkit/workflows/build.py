@@ -11,7 +11,8 @@ from toolkit.documents.render import render
 from toolkit.documents.template import Template
 from toolkit.kernel.questions.form import Form
 from toolkit.models.assignment.assignment import Assignment, Edition
-from toolkit.models.blocks import Block, Brand, Document, Properties
+from toolkit.models.blocks import Block
+from toolkit.models.document import Brand, Document, Properties
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.assignment.assemble import assemble
 from toolkit.stages.assignment.request import AssignmentRequest

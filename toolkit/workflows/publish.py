@@ -7,7 +7,7 @@ from toolkit.discover import modules
 from toolkit.documents import exporters
 from toolkit.documents.audience import for_audience
 from toolkit.documents.template import Template, TemplateManifest
-from toolkit.models.blocks import Document
+from toolkit.models.document import Document
 from toolkit.problems import UsageError
 from toolkit.store import library, typed
 from toolkit.store.files import ensure_folder, saying, write_file

@@ -14,7 +14,8 @@ from toolkit.documents.exporters.docx import render
 from toolkit.documents.outline import walk
 from toolkit.documents.plain import plain
 from toolkit.kernel.questions.form import walk as questions_of
-from toolkit.models.blocks import Callout, Heading, Paragraph, Properties, Table
+from toolkit.models.blocks import Callout, Heading, Paragraph, Table
+from toolkit.models.document import Properties
 from toolkit.models.interviews.questionnaire import Questionnaire
 
 TODAY = Properties(day=date(2026, 3, 30), client="Kaskad Pack")

@@ -15,7 +15,7 @@ from toolkit.exchange.xlsform.reading import read_xlsform
 from toolkit.exchange.xlsform.writing import write_xlsform
 from toolkit.kernel.questions.assembly import spread
 from toolkit.kernel.questions.form import compile_form
-from toolkit.models.blocks import Properties
+from toolkit.models.document import Properties
 from toolkit.models.interviews.answer import Answers
 from toolkit.models.interviews.interview import Interview
 from toolkit.problems import BadData

@@ -14,16 +14,15 @@ from toolkit.models.blocks import (
     Column,
     Definition,
     DefinitionTable,
-    Document,
     Heading,
     Inline,
     LineBreak,
     Paragraph,
-    Properties,
     Row,
     Table,
     Text,
 )
+from toolkit.models.document import Document, Properties
 from toolkit.models.interviews.question import CHOOSING, Question
 from toolkit.models.interviews.questionnaire import Questionnaire
 

@@ -18,7 +18,7 @@ from toolkit.documents.exporters.word.sections import write_body
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.outline import outline
 from toolkit.documents.words import words
-from toolkit.models.blocks import Document
+from toolkit.models.document import Document
 
 SUFFIX = "docx"
 

@@ -8,7 +8,7 @@ from toolkit.documents.exporters.page.state import State
 from toolkit.documents.exporters.page.style import STYLE
 from toolkit.documents.outline import outline
 from toolkit.documents.words import words
-from toolkit.models.blocks import Document
+from toolkit.models.document import Document
 
 SUFFIX = "html"
 _DEPTH = 2

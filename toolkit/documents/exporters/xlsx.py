@@ -19,7 +19,8 @@ from toolkit.documents.archive import pack
 from toolkit.documents.outline import walk
 from toolkit.documents.plain import plain
 from toolkit.kernel.xml_text import legal
-from toolkit.models.blocks import Blocks, Cell, Column, Document, Heading, List, Paragraph, Row, Table
+from toolkit.models.blocks import Blocks, Cell, Column, Heading, List, Paragraph, Row, Table
+from toolkit.models.document import Document
 
 SUFFIX = "xlsx"
 _ACCENT, _TINT, _HAIR = "1F4E5F", "E9F0F2", "C5D0D4"

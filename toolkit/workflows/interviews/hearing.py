@@ -9,7 +9,7 @@ from toolkit.documents.content import minutes as content
 from toolkit.documents.render import render
 from toolkit.exchange.icalendar import Event, calendar
 from toolkit.kernel.questions.form import form_of
-from toolkit.models.blocks import Brand, Properties
+from toolkit.models.document import Brand, Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.coverage import Coverage, PlannedSitting
 from toolkit.models.interviews.interview import Interview

@@ -5,7 +5,7 @@ from datetime import date
 from toolkit.documents.content.paper_form import paper_form
 from toolkit.documents.exporters.docx import render
 from toolkit.kernel.questions.assembly import spread
-from toolkit.models.blocks import Brand, Properties
+from toolkit.models.document import Brand, Properties
 from toolkit.models.engagement.engagement import Engagement
 from toolkit.models.interviews.questionnaire import Questionnaire
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.documents.content.trace import legend, trace_matrix
-from toolkit.models.blocks import Brand, Document, Properties
+from toolkit.models.document import Brand, Document, Properties
 from toolkit.models.requirements.trace import LinkState, Node, TraceRow
 from toolkit.problems import UsageError
 from toolkit.stages.requirements.trace.build import TraceInputs, build_index

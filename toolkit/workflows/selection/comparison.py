@@ -8,7 +8,7 @@ from toolkit.documents.content.comparison.source import Source
 from toolkit.documents.formats import day as printed
 from toolkit.documents.render import render
 from toolkit.documents.template import Template
-from toolkit.models.blocks import Brand, Document, Properties
+from toolkit.models.document import Brand, Document, Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.engagement.settings import PriorityWeights
 from toolkit.models.scoring.analysis import Analysis

@@ -8,7 +8,8 @@ from pathlib import Path
 from toolkit.documents.content.selection import demos as content
 from toolkit.documents.render import render
 from toolkit.exchange.scorecards.writing import CardHead, write_scorecard
-from toolkit.models.blocks import Brand, Properties, TitlePage
+from toolkit.models.blocks import TitlePage
+from toolkit.models.document import Brand, Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.problems import Refused, UsageError

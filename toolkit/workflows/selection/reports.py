@@ -5,7 +5,8 @@ from pathlib import Path
 
 from toolkit.documents.content.selection import vendors as content
 from toolkit.documents.exporters import xlsx
-from toolkit.models.blocks import Block, Brand, Document, Properties
+from toolkit.models.blocks import Block
+from toolkit.models.document import Brand, Document, Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.claim import VendorClaims
 from toolkit.models.selection.cost import CostSheet

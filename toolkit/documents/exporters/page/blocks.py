@@ -15,11 +15,13 @@ from toolkit.models.blocks import (
     Code,
     Column,
     Definition,
+    DefinitionList,
     DefinitionTable,
     Figure,
     Heading,
     List,
     ListItem,
+    ListOfCaptions,
     PageBreak,
     Paragraph,
     Quote,
@@ -71,6 +73,15 @@ def _block(block: Block, state: State) -> str:  # noqa: C901, PLR0911, PLR0912  
             return _title_page(block, state)
         case TableOfContents():
             return _contents(block, state)
+        case DefinitionList():
+            pairs = "".join(
+                f"<dt>{inline_html(d.label, state)}</dt>"
+                f"<dd>{inline_html(d.inlines, state)}{blocks_html(d.blocks, state)}</dd>"
+                for d in block.items
+            )
+            return f"<dl>{pairs}</dl>\n"
+        case ListOfCaptions():
+            return ""
         case ApprovalSheet():
             title = inline_html(block.title or (state.words["approval"],), state)
             inner = blocks_html(block.blocks, state) + _signatures(block.fields, state)

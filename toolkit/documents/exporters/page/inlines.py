@@ -5,7 +5,7 @@ from html import escape as _escape
 from toolkit.documents.exporters.page.state import State
 from toolkit.documents.plain import is_safe_url
 from toolkit.kernel.xml_text import legal
-from toolkit.models.blocks import Footnote, Inlines, LineBreak, Link, Mark, Reference, Text
+from toolkit.models.blocks import Comment, Footnote, Inlines, LineBreak, Link, Mark, Reference, Text
 
 _TAGS: dict[Mark, tuple[str, str]] = {
     "strong": ("<strong>", "</strong>"),
@@ -37,8 +37,12 @@ def inline_html(inlines: Inlines, state: State, *, linked: bool = False) -> str:
             parts.append(_link(inline, state, linked=linked))
         elif isinstance(inline, Reference):
             parts.append(_reference(inline, state, linked=linked))
-        else:
+        elif isinstance(inline, Footnote):
             parts.append(_footnote(inline, state))
+        elif isinstance(inline, Comment):
+            parts.append(inline_html(inline.inlines, state, linked=linked))
+        else:
+            parts.append(escape(inline.hint))
     return "".join(parts)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.documents.outline import Outline
-from toolkit.models.blocks import Document, Inlines
+from toolkit.models.blocks import Inlines
+from toolkit.models.document import Document
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.runs import field, run
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.plain import is_safe_url
-from toolkit.models.blocks import Footnote, Inlines, LineBreak, Link, Reference, Text
+from toolkit.models.blocks import Comment, Footnote, Inlines, LineBreak, Link, Reference, Text
 
 Look = Mapping[str, Mapping[str, str]]
 _ON: Mapping[str, str] = {}
@@ -30,8 +30,12 @@ def write_inlines(parent: _Element, inlines: Inlines, state: State, style: str =
             _link(parent, inline, state, style)
         elif isinstance(inline, Reference):
             _reference(parent, inline, state, style)
-        else:
+        elif isinstance(inline, Footnote):
             _footnote(parent, inline, state)
+        elif isinstance(inline, Comment):
+            write_inlines(parent, inline.inlines, state, style)
+        else:
+            run(parent, inline.hint, look)
 
 
 def _look(text: Text, style: str, state: State) -> Look:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from toolkit.documents.outline import Outline
-from toolkit.models.blocks import Document, Inlines
+from toolkit.models.blocks import Inlines
+from toolkit.models.document import Document
 
 TEXT_WIDTH = 9071
 """Width of the text on an upright A4 page in twentieths of a point."""

@@ -3,7 +3,7 @@
 from lxml.etree import Element, SubElement, _Element, tostring
 
 from toolkit.kernel.xml_text import legal
-from toolkit.models.blocks import Document
+from toolkit.models.document import Document
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _ELEMENTS = "http://purl.org/dc/elements/1.1/"

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from toolkit.documents.exporters.word import names as n
-from toolkit.models.blocks import Document
+from toolkit.models.document import Document
 from toolkit.problems import BadData, Place, Problem
 
 FILE = "reference.docx"
