@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, model_validator
 
 from toolkit.models.engagement.goal import Goal
-from toolkit.models.engagement.member import Member, Respondent, Signatory
+from toolkit.models.engagement.member import Member, Reader, Respondent, Signatory
 from toolkit.models.engagement.settings import Settings
 from toolkit.models.ids import Id
 from toolkit.models.money import Currency
@@ -91,6 +91,7 @@ class Engagement(Noun):
     out_of_scope: tuple[str, ...] = ()
     blocked: tuple[BlockedPeriod, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    readers: tuple[Reader, ...] = ()
     brand: Brand = Brand()
     settings: Settings = Settings()
 

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from toolkit.models.ids import Id
 from toolkit.models.noun import Noun
-from toolkit.models.scalars import Amount
+from toolkit.models.scalars import Amount, Day
 
 Qualification = Literal[
     "knows_daily_work",
@@ -34,11 +36,34 @@ class Member(Respondent):
     note: str = ""
 
 
+class Deputy(Noun):
+    """Who may sign instead, and by which document (a power of attorney, a board's decision)."""
+
+    name: str = Field(min_length=1)
+    basis: str = Field(min_length=1)
+
+
 class Signatory(Noun):
-    """Who signs for which party; `may_veto` people are asked before, they do not sign."""
+    """Who signs for which party; `may_veto` people are asked before, they do not sign.
+
+    `id` names the person in commands; without it the member's id, else the party. Signatures follow `order`,
+    else the order of the file. A deputy may sign only when declared here.
+    """
 
     party: Literal["client", "vendor"]
     name: str
     role: str
+    id: Id | None = None
     member: Id | None = None
     may_veto: bool = False
+    order: int | None = Field(default=None, ge=1, le=99)
+    due: Day | None = None
+    deputy: Deputy | None = None
+
+
+class Reader(Noun):
+    """Who reads without signing; `sections` are the ids of those to acknowledge, none means all."""
+
+    member: Id
+    sections: tuple[Id, ...] = ()
+    due: Day | None = None

@@ -59,6 +59,16 @@ class StabilitySettings(Noun):
     close_percent: int = Field(default=60, ge=0, le=100)
 
 
+class ReadingSettings(Noun):
+    """How long a document must lie on the table before the first signature.
+
+    `days` working days between delivery and signature when it holds `requirements` or more of them.
+    """
+
+    days: int = Field(default=2, ge=0, le=60)
+    requirements: int = Field(default=40, ge=0)
+
+
 def _check_clock(text: str) -> str:
     if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
         raise ValueError(f"'{text}' is no time of the day; write it as 09:00")
@@ -85,4 +95,5 @@ class Settings(Noun):
     interview_minutes: int = Field(default=90, ge=10, le=480)
     interview_hours: tuple[Clock, ...] = ("09:00", "11:00", "14:00")
     wording: WordingSettings = WordingSettings()
+    reading: ReadingSettings = ReadingSettings()
     quotes: Literal["off", "role", "name"] = "role"
