@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from toolkit.models.blocks import Figure
+from toolkit.models.blocks import Audience, Figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,7 +33,7 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-def draw(
+def draw(  # noqa: PLR0913  # what a figure is made of
     paint: Callable[["Axes", "Sheet"], None],
     *,
     width_mm: float,
@@ -41,6 +41,7 @@ def draw(
     alt: str,
     caption: str = "",
     figure_id: str = "",
+    audience: Audience = "client",
 ) -> Figure:
     """A figure block of what `paint` draws.
 
@@ -51,6 +52,7 @@ def draw(
         alt: what is to be seen, for those who cannot see it.
         caption: below the figure.
         figure_id: to refer to it.
+        audience: who may see it.
     """
     with _pinned():
         from matplotlib.figure import Figure as Canvas  # slow: only documents with charts pay for it
@@ -69,7 +71,7 @@ def draw(
         caption=caption,
         id=figure_id,
         width_mm=width_mm,
-        audience="client",
+        audience=audience,
     )
 
 
