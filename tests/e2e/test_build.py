@@ -1,17 +1,22 @@
 """The documents of the Kaskad case: what is in them, what must not be, and the same bytes every time."""
 
+import json
 import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.cli.conftest import Crmkit, crmkit  # noqa: F401 - fixture
+from toolkit.cli.views.documents import documents_to_json
 from toolkit.models.interviews.answer import Answer, Answers
 from toolkit.store.dossier import read_dossier
+from toolkit.workflows.build import list_documents
+from toolkit.workflows.session import Session
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = "2026-03-30"
@@ -24,6 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path_factory.mktemp("build") / "kaskad-pack"))
     assert run(["-C", str(root), "build", "--today", TODAY]) == 0
+    listed = documents_to_json(list_documents(Session(root, date(2026, 3, 30))))
+    (root / "list.json").write_text(json.dumps(listed), "utf-8")
     return root / "out"
 
 
@@ -47,26 +54,22 @@ def text_of(file: Path) -> str:
 
 
 def test_all_documents_are_there(built: Path) -> None:
-    assert sorted(p.name for p in built.iterdir()) == [
-        "comparison.docx",
-        "comparison.html",
-        "comparison.xlsx",
-        "enhancement-plan.docx",
-        "enhancement-plan.html",
-        "enhancement-plan.xlsx",
-        "gap-list.docx",
-        "gap-list.html",
-        "gap-list.xlsx",
-        "technical-assignment.docx",
-        "technical-assignment.html",
-    ]
+    three, two = ("docx", "html", "xlsx"), ("docx", "html")
+    documents = {
+        **dict.fromkeys(("comparison", "contradictions", "enhancement-plan", "gap-list"), three),
+        **{f"acceptance-record-P{number}": three for number in range(4)},
+        **dict.fromkeys(("change-request", "decision-paper", "demo-script", "technical-assignment"), two),
+        **dict.fromkeys(("signature-sheet-client", "signature-sheet-vendor", "vendor-questionnaire"), two),
+    }
+    expected = {f"{name}.{ending}" for name, endings in documents.items() for ending in endings}
+    assert {p.name for p in built.iterdir()} == expected
 
 
 def test_the_technical_assignment_has_its_sections(built: Path) -> None:
     text = text_of(built / "technical-assignment.docx")
     for words in (
         "Purpose and goals", "Current state", "Key tasks", "Requirements", "Integrations", "Data and migration",
-        "Roles and rights", "Phases, dates and prices", "Acceptance", "Training", "Support", "List A: before go-live",
+        "Roles and rights", "Phases and dates", "Prices and payments", "Acceptance", "Training", "Support", "List A: before go-live",
         "List B: deferrable", "Sources", "Signatures", "Approval",
     ):  # fmt: skip
         assert words in text, words
@@ -78,18 +81,48 @@ def test_the_technical_assignment_has_its_sections(built: Path) -> None:
     assert "DRAFT" in text
 
 
-@pytest.mark.parametrize(
-    "name", ["technical-assignment.docx", "technical-assignment.html", "gap-list.docx", "gap-list.html"]
-)
+FOR_VENDORS = ("technical-assignment", "gap-list", "demo-script", "vendor-questionnaire", "change-request",
+               "signature-sheet-client", "signature-sheet-vendor",
+               *(f"acceptance-record-P{number}" for number in range(4)))  # fmt: skip
+
+
+def test_every_document_for_vendors_is_looked_at(built: Path) -> None:
+    """A new document for vendors has to be scanned too."""
+    found = json.loads(Path(built.parent / "list.json").read_text("utf-8"))["documents"]
+    names = {d["name"] for d in found if d["audience"] == "vendor"}
+    assert names == {re.sub("-(P[0-9]|client|vendor)$", "", name) for name in FOR_VENDORS}
+
+
+@pytest.mark.parametrize("name", FOR_VENDORS)
 def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
-    file = built / name
-    text = text_of(file) if file.suffix == ".docx" else file.read_text("utf-8")
-    lower = text.casefold()
-    for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679"):
-        assert word not in lower, word
-    for vendor in ("CloudForce", "FreeLead", "Pipeton", "Lenta"):
-        assert vendor not in text, vendor
-    assert not re.search(r"\bV[2-5]\b", text)
+    """No budget, no P80, no other vendor, no scorecard; neither in Word nor on the page nor in the sheet."""
+    for file in sorted(built.glob(f"{name}.*")):
+        text = (
+            text_of(file)
+            if file.suffix == ".docx"
+            else cells_of(file)
+            if file.suffix == ".xlsx"
+            else file.read_text("utf-8")
+        )
+        lower = text.casefold()
+        for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679", "22000", "scorecard", "8,052"):
+            assert word not in lower, (file.name, word)
+        for vendor in ("CloudForce", "FreeLead", "Pipeton", "Lenta"):
+            assert vendor not in text, (file.name, vendor)
+        assert not re.search(r"\bV[2-5]\b", text), file.name
+        for rating in ("59.3", "Edited by", "153 of 258"):
+            assert rating not in text, (file.name, rating)
+
+
+def cells_of(file: Path) -> str:
+    """All cells of a workbook."""
+    return " ".join(
+        str(cell.value)
+        for page in load_workbook(file)
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value
+    )
 
 
 def quotes(answers: Answers) -> Iterator[str]:
@@ -104,14 +137,16 @@ def quotes(answers: Answers) -> Iterator[str]:
 def test_no_name_stands_beside_a_quote(built: Path) -> None:
     """Whoever spoke is named by role: no sentence somebody spoke has a name right before or behind it."""
     dossier = read_dossier(built.parent)
-    text = text_of(built / "technical-assignment.docx")
     spoken = {
         s.quote for r in dossier.requirements.requirements for s in r.sources if len(s.quote.split()) > 4
     }
     names = "|".join(re.escape(name) for m in dossier.engagement.members for name in m.name.split())
-    for quote in spoken:
-        beside = rf"(?:{names})\W{{0,8}}{re.escape(quote)}|{re.escape(quote)}\W{{0,8}}(?:{names})"
-        assert not re.search(beside, text), quote
+    for name in FOR_VENDORS:
+        text = text_of(built / f"{name}.docx")
+        for quote in spoken:
+            if quote in text:
+                beside = rf"(?:{names})\W{{0,8}}{re.escape(quote)}|{re.escape(quote)}\W{{0,8}}(?:{names})"
+                assert not re.search(beside, text), (name, quote)
 
 
 def test_the_enhancement_plan_holds_the_inside_figures(built: Path) -> None:
@@ -206,7 +241,19 @@ def test_the_requirements_edition_holds_no_price_and_no_vendor(tmp_path: Path, c
 def test_no_vendor_chosen_yet(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
     root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path / "k"))
     (root / "decisions" / "vendor.yaml").unlink()
-    outcome = crmkit("-C", root, "build")
+    outcome = crmkit("-C", root, "build", "technical-assignment", "--edition", "contract")
     assert outcome.code == 4
     assert "--edition requirements" in outcome.err
     assert not (root / "out").exists()
+
+
+def test_without_a_vendor_the_rest_is_built(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    """The Technical Assignment then comes in its requirements edition."""
+    root = Path(shutil.copytree(SAMPLES / "kaskad-pack", tmp_path / "k"))
+    (root / "decisions" / "vendor.yaml").unlink()
+    outcome = crmkit("-C", root, "build", "--format", "docx")
+    assert outcome.code == 0
+    left = "Not built: gap-list, enhancement-plan, decision-paper, acceptance-record (crmkit build --list says why)."
+    assert outcome.out.splitlines()[-1] == left
+    assert "Requirements edition" in text_of(root / "out" / "technical-assignment.docx")
+    assert not (root / "out" / "gap-list.docx").exists()

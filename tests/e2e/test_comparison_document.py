@@ -11,10 +11,12 @@ from tests.cli.conftest import Crmkit, crmkit, kaskad  # noqa: F401 - fixtures
 from tests.e2e.test_build import text_of
 from toolkit.documents.audience import for_audience
 from toolkit.models.document import Document
-from toolkit.store.dossier import read_dossier
-from toolkit.workflows.clock import today_or
+from toolkit.workflows.documents.catalog import supplies_of
+from toolkit.workflows.documents.desk import Desk
+from toolkit.workflows.documents.making import make
+from toolkit.workflows.documents.supply import Item
 from toolkit.workflows.publish import load_template
-from toolkit.workflows.selection.comparison import comparison_document
+from toolkit.workflows.session import Session
 
 TODAY = "2026-03-30"
 VETO = (
@@ -74,14 +76,15 @@ def test_it_carries_no_draft_and_nobody_says_so(crmkit: Crmkit, kaskad: Path) ->
 
 
 def document_of(root: Path) -> Document:
-    return comparison_document(load_template("comparison", root), read_dossier(root), today_or(None))
+    template = load_template("comparison", root)
+    return make(Desk(Session(root)), template, supplies_of(template), Item())
 
 
 def test_no_result_is_ever_meant_for_a_vendor(kaskad: Path) -> None:  # noqa: F811 - fixture
     """Even if somebody handed the document out as one for vendors, nothing but fixed text would be in it."""
     shown = for_audience(document_of(kaskad), "vendor").model_dump_json()
     for words in ("Regatta", "CloudForce", "Natalja", "CLEAR", "0.877", "overdue", "png"):
-        assert words not in shown.replace('"png":""', ""), words
+        assert words not in shown.replace('png":""', ""), words
     assert load_template("comparison", kaskad).manifest.audience == "client"
 
 

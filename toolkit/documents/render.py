@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from toolkit.documents.content.made import MadeBlocks
 from toolkit.documents.markdown import parse
 from toolkit.documents.marks import Values
 from toolkit.documents.template import Template, fill
-from toolkit.models.blocks import Block
+from toolkit.models.blocks import Block, Blocks
 from toolkit.models.document import Document, Properties
 
 
@@ -33,13 +34,23 @@ def render(  # noqa: PLR0913  # what a document is made of
     Raises:
         BadData: the template has a fault; the place is its file and line.
     """
-    filled = fill(template, view, tuple(data))
-    blocks = {name: tuple(found) for name, found in data.items()}
     return Document(
         title=title or template.manifest.title,
         subtitle=subtitle,
         kind=template.manifest.kind,
         language=language,
         properties=properties,
-        blocks=parse(filled.text, values=Values(filled.values), data=blocks, file=template.file),
+        blocks=render_blocks(template, view, data),
     )
+
+
+def render_blocks(
+    template: Template, view: Mapping[str, object], data: Mapping[str, Sequence[Block]]
+) -> Blocks:
+    """The blocks of a template, or of one section of it; arguments and errors as for `render`.
+
+    Blocks that are made on demand are made only where the text places them.
+    """
+    filled = fill(template, view, tuple(data))
+    blocks = data if isinstance(data, MadeBlocks) else {name: tuple(found) for name, found in data.items()}
+    return parse(filled.text, values=Values(filled.values), data=blocks, file=template.file)

@@ -72,7 +72,10 @@ _TEXT_METHODS = frozenset(
 
 
 class TemplateManifest(Noun):
-    """`template.yaml`: what the document is called, whom it is for and what it is made from."""
+    """`template.yaml`: what the document is called, whom it is for and what it is made from.
+
+    `made_by` is the command that writes it, where `build` does not, because it wants to know more.
+    """
 
     name: str
     title: str
@@ -81,6 +84,7 @@ class TemplateManifest(Noun):
     formats: tuple[str, ...] = ("docx",)
     needs: tuple[str, ...] = ()
     description: str = ""
+    made_by: str = ""
 
 
 @dataclass(frozen=True)

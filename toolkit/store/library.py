@@ -74,16 +74,28 @@ def languages(name: str, engagement: Path | None = None) -> tuple[str, ...]:
 
 
 def read_template(name: str, file: str, engagement: Path | None = None) -> str:
-    """The text of a file of a template.
+    """The text of a file of a template: the engagement's own, or the shipped one where it has none.
 
     Raises:
         UsageError: there is no such template, or it has no such file.
     """
     folder = find("templates", name, engagement)
-    path = folder / file
-    if not path.is_file():
-        raise UsageError(f"The template '{name}' has no file '{file}'.", f"Look into '{folder}'.")
-    return path.read_text("utf-8")
+    for shelf in folders("templates", engagement):
+        path = shelf / folder.name / file
+        if path.is_file():
+            return path.read_text("utf-8")
+    raise UsageError(f"The template '{name}' has no file '{file}'.", f"Look into '{folder}'.")
+
+
+def template_files(name: str, inside: str, engagement: Path | None = None) -> tuple[str, ...]:
+    """Names of the files in a folder of a template, own and shipped ones, sorted."""
+    found = {
+        path.name
+        for shelf in folders("templates", engagement)
+        for path in (shelf / name / inside).glob("*")
+        if path.is_file()
+    }
+    return tuple(sorted(found))
 
 
 def copy_sample(name: str, target: Path) -> None:

@@ -1,58 +1,56 @@
 """Write documents: results to a model, the model into a template, the template to bytes, bytes to out/."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.documents.content import offers
-from toolkit.documents.content.plan.detail import PlanInside
-from toolkit.documents.content.trace import trace_matrix
-from toolkit.documents.render import render
-from toolkit.documents.template import Template
-from toolkit.kernel.questions.form import Form
-from toolkit.models.assignment.assignment import Assignment, Edition
-from toolkit.models.blocks import Block
-from toolkit.models.document import Brand, Document, Properties
+from toolkit.models.assignment.assignment import Assignment, Edition, SectionState
+from toolkit.models.document import Document
 from toolkit.problems import Refused, UsageError
-from toolkit.stages.assignment.assemble import assemble
-from toolkit.stages.assignment.request import AssignmentRequest
-from toolkit.stages.scoring.compare import required_level
-from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import find_root
-from toolkit.workflows.calendar import days_off, holidays_of
-from toolkit.workflows.clock import today_or
-from toolkit.workflows.forms import forms_of
+from toolkit.workflows.documents.catalog import Listed, listed, supplies_of
+from toolkit.workflows.documents.desk import Desk
+from toolkit.workflows.documents.making import make
+from toolkit.workflows.documents.profiles import ASSIGNMENT
+from toolkit.workflows.documents.supply import Item
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
-from toolkit.workflows.register.proposals import moved_since
-from toolkit.workflows.register.trace import trace_rows
-from toolkit.workflows.results import require_prices
-from toolkit.workflows.selection.comparison import comparison_document
-from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.session import Session
-from toolkit.workflows.status import Stock, stock_of
+from toolkit.workflows.status import Stock
 
-DOCUMENTS = ("technical-assignment", "gap-list", "enhancement-plan", "comparison")
 _EDITIONS: tuple[Edition, ...] = ("contract", "requirements")
-_COMPARISON = "comparison"
-_NEED_VENDOR = ("gap-list", "enhancement-plan")
 
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """Which documents in which formats and edition; empty means all that can be made."""
+    """Which documents in which formats, edition and profile.
+
+    Empty means: all that can be made, their own formats, contract once a vendor is chosen, the settings' profile.
+    """
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    edition: str = "contract"
+    edition: str = ""
+    profile: str = ""
 
 
 @dataclass(frozen=True)
 class Built:
-    """The files that were written, whether any carries DRAFT, and the state they were made from."""
+    """The files that were written, whether any carries DRAFT, what was left out, and the state of it all."""
 
     files: tuple[Path, ...]
     draft: bool
     stock: Stock
+    left_out: tuple[Listed, ...] = ()
+
+
+@dataclass(frozen=True)
+class SectionCheck:
+    """The sections of a profile with their state, and which of them are missing."""
+
+    profile: str
+    title: str
+    edition: Edition
+    sections: tuple[SectionState, ...]
+    missing: tuple[SectionState, ...]
 
 
 def build_documents(session: Session, request: BuildRequest, announce: Callable[[str], None]) -> Built:
@@ -64,146 +62,72 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
         announce: told before each file, so that a person sees long work go on.
 
     Raises:
-        UsageError: a document, format or edition is not known, or a document has no such format.
-        Refused: a document needs a chosen vendor or a plan, and there is none.
+        UsageError: a document, format, edition or profile is not known, or a document has no such format.
+        Refused: a document that was named needs something that is not there yet.
         BadData: the engagement or a template has faults.
         CannotWrite: out/ cannot be written.
     """
-    edition = _edition(request.edition)
-    root = find_root(session.directory)
-    dossier = read_dossier(root)
-    forms = forms_of(dossier, root)
-    stock = stock_of(dossier, forms, holidays_of(dossier))
-    assignment = _assemble(stock, forms, session, edition)
-    moved = moved_since(dossier, forms, stock.contradictions, today_or(session.today))
-    trace = trace_matrix(trace_rows(stock, moved))
+    desk = _desk(session, request.edition, request.profile)
     files: list[Path] = []
+    left_out: list[Listed] = []
     draft = False
-    hidden = seen_by_user(session)[1]
-    for name in _names(request.documents, stock, edition):
-        if name == _COMPARISON and hidden:
-            if name in request.documents:
-                raise Refused(
-                    f"Others' ratings of {', '.join(hidden)} are hidden until your own scorecard is handed in.",
-                    f"Rate first: crmkit demo rate --vendor {hidden[0]}",
-                )
+    for one in listed(desk, request.documents):
+        if one.lack:
+            if request.documents:
+                raise Refused(one.lack.what, one.lack.how)
+            left_out.append(one)
             continue
-        template = load_template(name, root)
-        if name == _COMPARISON:
-            document = comparison_document(template, dossier, assignment.day)
-        else:
-            document = _render(template, assignment, stock, trace)
-        draft = draft or document.properties.draft
-        formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
-        files += publish(document, template, out_folder(root) / name, formats, announce)
-    return Built(files=tuple(files), draft=draft, stock=stock)
+        formats = choose_formats(one.template.manifest, request.formats, named=bool(request.documents))
+        for item in one.items if formats else ():
+            document = make(desk, one.template, supplies_of(one.template), item)
+            draft = draft or document.properties.draft
+            target = out_folder(desk.root) / "-".join(filter(None, (one.name, item.key)))
+            files += publish(document, one.template, target, formats, announce)
+    return Built(files=tuple(files), draft=draft, stock=desk.stock, left_out=tuple(left_out))
 
 
-def _edition(word: str) -> Edition:
-    for edition in _EDITIONS:
-        if edition == word:
-            return edition
-    raise UsageError(f"There is no edition '{word}'.", f"Choose one of: {', '.join(_EDITIONS)}.")
+def list_documents(session: Session) -> tuple[Listed, ...]:
+    """Every document with what is missing for it."""
+    return listed(_desk(session, "", ""))
 
 
-def _names(wanted: Sequence[str], stock: Stock, edition: Edition) -> tuple[str, ...]:
-    for name in wanted:
-        if name not in DOCUMENTS:
-            raise UsageError(f"There is no document '{name}'.", f"Known are: {', '.join(DOCUMENTS)}.")
-    chosen = stock.dossier.chosen is not None
-    if not chosen and edition == "contract" and (not wanted or "technical-assignment" in wanted):
-        raise Refused(
-            "No vendor has been chosen yet, so there is no contract edition.",
-            "Build the client's demands with --edition requirements, or record the choice with 'crmkit vendors choose'.",
-        )
-    rated = any(result.shown for result in stock.comparison.vendors)
-    possible = [n for n in DOCUMENTS if (chosen or n not in _NEED_VENDOR) and (rated or n != _COMPARISON)]
-    names = wanted or possible
-    priced = {*_NEED_VENDOR, *(("technical-assignment",) if edition == "contract" else ())}
-    if stock.dossier.chosen and priced & set(names):
-        require_prices(stock.dossier, stock.dossier.chosen.vendor)
-    for name in names:
-        if name in _NEED_VENDOR and (not chosen or stock.plan is None):
-            raise Refused(
-                f"'{name}' needs a chosen vendor and a plan.",
-                "Choose one with 'crmkit vendors choose', and write plan.yaml.",
-            )
-    return tuple(dict.fromkeys(names))
+def check_sections(session: Session, document: str, edition: str = "", profile: str = "") -> SectionCheck:
+    """Which sections the profile wants and nobody has filled.
+
+    Raises:
+        UsageError: the document has no sections; edition or profile are not known.
+    """
+    if document != ASSIGNMENT:
+        raise UsageError(f"'{document}' has no sections to check.", f"Check {ASSIGNMENT}.")
+    desk = _desk(session, edition, profile)
+    _require(desk)
+    found = desk.assignment
+    return SectionCheck(desk.profile.name, desk.profile.title, desk.edition, found.sections, found.missing)
 
 
-def _assemble(stock: Stock, forms: dict[str, Form], session: Session, edition: Edition) -> Assignment:
-    dossier = stock.dossier
-    vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
-    result = stock.comparison.result(vendor.id) if vendor else None
-    return assemble(
-        AssignmentRequest(
-            dossier=dossier,
-            vendor=vendor,
-            result=result,
-            required={t.id: required_level(t, dossier.engagement.settings) for t in dossier.key_tasks.tasks},
-            gaps=stock.gaps,
-            plan=stock.plan,
-            titles={name: form.questionnaire.title for name, form in forms.items()},
-            edition=edition,
-            day=today_or(session.today),
-            version="0.1",
-            open_points=len(stock.open_points),
-        )
-    )
+def assignment_document(session: Session, edition: Edition, profile: str = "") -> tuple[Assignment, Document]:
+    """The Technical Assignment as a model and as the document that is read, hashed and signed.
+
+    Raises:
+        Refused: it cannot be made yet.
+    """
+    desk = Desk(session, edition, profile)
+    _require(desk)
+    template = load_template(ASSIGNMENT, desk.root)
+    return desk.assignment, make(desk, template, supplies_of(template), Item())
 
 
-def _detail(template: Template, stock: Stock) -> PlanInside | None:
-    """The plan with schedule and simulation, for templates that ask for it."""
-    dossier = stock.dossier
-    if "plan" not in template.manifest.needs or dossier.plan is None or dossier.chosen is None:
-        return None
-    from toolkit.workflows.planning.plan import detailed_plan  # slow: loads the solver
-
-    made = detailed_plan(dossier)
-    first = min(phase.start for phase in dossier.plan.phases)
-    last = max(phase.finish for phase in dossier.plan.phases)
-    return PlanInside(
-        plan=made.plan,
-        inputs=dossier.plan,
-        detail=made.detail,
-        cash=made.cash,
-        closed=tuple(day for day in days_off(dossier) if first <= day <= last),
-        language=dossier.engagement.language,
-    )
+def _desk(session: Session, edition: str, profile: str) -> Desk:
+    if edition and edition not in _EDITIONS:
+        raise UsageError(f"There is no edition '{edition}'.", f"Choose one of: {', '.join(_EDITIONS)}.")
+    desk = Desk(session, next((e for e in _EDITIONS if e == edition), None), profile)
+    if profile:
+        _ = desk.profile  # a wrong name is said before anything is written
+    return desk
 
 
-def _render(template: Template, assignment: Assignment, stock: Stock, trace: tuple[Block, ...]) -> Document:
-    brand = stock.dossier.engagement.brand
-    inside = offers.Inside(
-        plan=stock.plan,
-        inputs=stock.dossier.plan,
-        verdict=stock.comparison.verdict,
-        vendors={v.id: v.name for v in stock.dossier.vendors},
-        detail=_detail(template, stock),
-    )
-    document = render(
-        template,
-        offers.view(assignment, inside),
-        {**offers.data(assignment, inside), "trace": trace},
-        Properties(
-            document_id=_document_id(stock.dossier.engagement.id, template.manifest.name),
-            version=assignment.version,
-            day=assignment.day,
-            client=assignment.client.name,
-            vendor=assignment.vendor_name,
-            author=brand.name,
-            draft=assignment.draft,
-            brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
-        ),
-        title=template.manifest.title,
-        subtitle=assignment.title,
-        language=assignment.language,
-    )
-    kind = document.kind.replace("{edition}", assignment.edition.capitalize())
-    return document.model_copy(update={"kind": kind})
-
-
-def _document_id(engagement: str, template: str) -> str:
-    """`kaskad-pack`, `gap-list` -> `KASKAD-PACK-GL`."""
-    initials = "".join(word[:1] for word in template.split("-"))
-    return f"{engagement}-{initials}".upper()
+def _require(desk: Desk) -> None:
+    """Raises what keeps the assignment from being made."""
+    (one,) = listed(desk, (ASSIGNMENT,))
+    if one.lack:
+        raise Refused(one.lack.what, one.lack.how)

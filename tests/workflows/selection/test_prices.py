@@ -180,7 +180,14 @@ def test_a_dropped_vendor_says_why(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["plan"], ["plan", "--json"], ["build"], ["build", "gap-list"], ["build", "enhancement-plan"]]
+    "command",
+    [
+        ["plan"],
+        ["plan", "--json"],
+        ["build", "technical-assignment"],
+        ["build", "gap-list"],
+        ["build", "enhancement-plan"],
+    ],
 )
 def test_a_vendor_chosen_by_hand_has_no_cost_while_prices_are_locked(
     tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]

@@ -1,15 +1,12 @@
 """What the client demands: goals, key tasks, requirements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.documents.content.labels import CATEGORIES, GRADES, PRIORITIES, sentence
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.assignment.clause import KeyTaskClause, LinkKind, RequirementClause
 from toolkit.models.blocks import Block, Cell, Column, Heading, Inline, Paragraph, Reference, Row, Table, Text
 from toolkit.models.selection.key_task import Priority
-
-APART = ("SV.training", "SV.support")
-"""Categories that have a section of their own."""
 
 
 def goals(assignment: Assignment) -> tuple[Block, ...]:
@@ -105,39 +102,37 @@ def _count(found: Sequence[RequirementClause], priority: Priority) -> int:
 
 
 def requirements(assignment: Assignment) -> tuple[Block, ...]:
-    """One table a group, without the groups that have a section of their own."""
+    """What the system does, a table for each group of functions; other groups have sections of their own."""
+    return of_categories(assignment, *(c for c in CATEGORIES if c.startswith("F.")))
+
+
+def of_categories(assignment: Assignment, *categories: str) -> tuple[Block, ...]:
+    """The requirements of some categories: one table, or one with a heading for each where there are several."""
     blocks: list[Block] = []
-    for category, title in CATEGORIES.items():
+    for category in categories:
         found = [r for r in assignment.requirements if r.category == category]
-        if found and category not in APART:
+        if found and len(categories) > 1:
             anchor = "req-" + category.lower().replace(".", "-")
-            blocks.append(Heading(level=2, inlines=title, id=anchor))
+            blocks.append(Heading(level=2, inlines=CATEGORIES[category], id=anchor))
+        if found:
             blocks.append(requirement_table(found))
     return tuple(blocks)
 
 
-def of_category(assignment: Assignment, category: str) -> tuple[Block, ...]:
-    """The requirements of one category as a table, or a sentence that there is none."""
-    found = [r for r in assignment.requirements if r.category == category]
-    if not found:
-        return (Paragraph(inlines="No requirement has been stated yet."),)
-    return (requirement_table(found),)
-
-
 def requirement_table(found: Iterable[RequirementClause]) -> Table:
-    """Id, statement, priority, acceptance criterion, sources."""
+    """Id, statement with its anatomy, acceptance criterion, priority, sources."""
     columns = (
-        Column(header="No.", width=15, kind="id"),
-        Column(header="Requirement", width=33),
+        Column(header="No.", width=14, kind="id"),
+        Column(header="Requirement", width=40),
+        Column(header="Accepted when", width=28),
         Column(header="Priority", width=9),
-        Column(header="Accepted when", width=33),
-        Column(header="Source", width=10),
+        Column(header="Source", width=9),
     )
     return Table(columns=columns, rows=tuple(_requirement(clause) for clause in found))
 
 
 def _requirement(clause: RequirementClause) -> Row:
-    statement: list[Block] = [Paragraph(inlines=(clause.statement,))]
+    statement: list[Block] = [Paragraph(inlines=(clause.statement,)), *_anatomy(clause)]
     if clause.draft:
         statement.append(
             Paragraph(role="small", inlines=(Text(text="Not yet agreed.", marks=("emphasis",)),))
@@ -145,12 +140,42 @@ def _requirement(clause: RequirementClause) -> Row:
     return Row.of(
         clause.id,
         Cell(blocks=tuple(statement)),
-        PRIORITIES[clause.priority],
         clause.acceptance,
+        PRIORITIES[clause.priority],
         _sources(clause),
         id=clause_id(clause.id),
         filters={"priority": clause.priority.value, "category": clause.category},
     )
+
+
+def _anatomy(clause: RequirementClause) -> Iterator[Block]:
+    """For whom and how often, what for, and the particulars, in small print below the demand."""
+    known = clause.anatomy
+    whom = ", ".join(known.for_whom)
+    tasks = links(clause, "key_task")
+    purpose = tasks or ((known.what_for,) if known.what_for else ())
+    first: list[tuple[str, tuple[Inline, ...]]] = [
+        ("For", (", ".join(filter(None, (whom, known.how_often))),)),
+        ("What for", purpose) if purpose else ("Subject", (known.belongs_to,)),
+    ]
+    later: list[tuple[str, tuple[Inline, ...]]] = [
+        ("In particular", ("; ".join(f"“{words}”" for words in known.particulars),)),
+        ("Open", ("; ".join(clause.open_questions),)),
+    ]
+    for lines in ([first], [[line] for line in later]):
+        for parts in lines:
+            inlines = tuple(_labelled(parts))
+            if inlines:
+                yield Paragraph(role="small", inlines=inlines)
+
+
+def _labelled(parts: Sequence[tuple[str, tuple[Inline, ...]]]) -> Iterator[Inline]:
+    said = [(label, inlines) for label, inlines in parts if any(inlines)]
+    for at, (label, inlines) in enumerate(said):
+        yield Text(text=f"{' ' if at else ''}{label}: ", marks=("emphasis",))
+        yield from inlines
+        if at + 1 < len(said):
+            yield "."
 
 
 def _sources(clause: RequirementClause) -> tuple[Inline, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from toolkit.documents.content.assignment import pictures
 from toolkit.documents.content.demands import clause_id
 from toolkit.documents.content.labels import DIRECTIONS, sentence, spoken
 from toolkit.models.assignment.assignment import Assignment
@@ -11,15 +12,23 @@ from toolkit.models.landscape.process import FutureStep, Process, Step
 
 
 def processes(assignment: Assignment) -> tuple[Block, ...]:
-    """Each process: figures, steps as they are with the verdicts, steps as they shall be."""
+    """Each process of today: figures, picture, steps with the verdicts."""
     blocks: list[Block] = []
     for process in assignment.processes:
         blocks.append(Heading(level=3, inlines=process.name, id=f"process-{process.id.lower()}"))
         blocks.append(Paragraph(inlines=(_figures(process, assignment.process_owners.get(process.id, "")),)))
         if process.steps:
-            blocks.append(_as_is(process.steps))
+            blocks += [*pictures.as_is(process), _as_is(process.steps)]
+    return tuple(blocks)
+
+
+def processes_to_be(assignment: Assignment) -> tuple[Block, ...]:
+    """Each process that has future steps: picture, limits, what the system does."""
+    blocks: list[Block] = []
+    for process in assignment.processes:
         if process.future:
-            blocks.append(_to_be(process.future))
+            blocks.append(Heading(level=2, inlines=process.name, id=f"future-{process.id.lower()}"))
+            blocks += [*pictures.to_be(process), _to_be(process.future)]
     return tuple(blocks)
 
 
@@ -47,7 +56,14 @@ def _as_is(steps: Sequence[Step]) -> Table:
         Column(header="Verdict", width=22),
     )
     rows = tuple(
-        Row.of(n, s.name, s.role, s.minutes, s.waiting_hours, spoken(s.verdict) if s.verdict else "open")
+        Row.of(
+            n,
+            s.name,
+            s.role,
+            s.minutes,
+            s.waiting_hours,
+            sentence(spoken(s.verdict)) if s.verdict else "open",
+        )
         for n, s in enumerate(steps, start=1)
     )
     work = sum((s.minutes or Decimal(0) for s in steps), Decimal(0))
@@ -78,7 +94,10 @@ def systems(assignment: Assignment) -> tuple[Block, ...]:
         Column(header="What becomes of it", width=20),
         Column(header="Switched off", width=16, kind="date"),
     )
-    rows = tuple(Row.of(s.name, s.used_for, spoken(s.fate), s.switch_off) for s in assignment.systems)
+    rows = tuple(
+        Row.of(s.name, sentence(s.used_for), sentence(spoken(s.fate)), s.switch_off)
+        for s in assignment.systems
+    )
     return (Table(id="tbl-systems", caption="Programs in use", columns=columns, rows=rows),)
 
 
@@ -113,16 +132,27 @@ def flows(assignment: Assignment) -> tuple[Block, ...]:
 
 
 def data_sources(assignment: Assignment) -> tuple[Block, ...]:
-    """Where the data lies, how much, what becomes of it by which rule."""
+    """The migration table: where the data lies, how much, how right, what becomes of it, who cleans it."""
+    cleaners = {c.source: c.who for c in assignment.cleaners}
     columns = (
-        Column(header="Source", width=24),
-        Column(header="Holds", width=25),
-        Column(header="Records", width=11, kind="number", decimals=0),
-        Column(header="What becomes of it", width=18),
-        Column(header="Rule", width=22),
+        Column(header="Source", width=20),
+        Column(header="Holds", width=18),
+        Column(header="Records", width=10, kind="number", decimals=0),
+        Column(header="Right, of 20", width=9, kind="number", decimals=0),
+        Column(header="What becomes of it", width=15),
+        Column(header="Rule", width=17),
+        Column(header="Cleaned by", width=11),
     )
-    rows = tuple(Row.of(s.name, s.holds, s.records, spoken(s.fate), s.rule) for s in assignment.data_sources)
-    return (Table(id="tbl-data", caption="Sources of data", columns=columns, rows=rows),)
+    rows = tuple(
+        Row.of(
+            s.name, s.holds, s.records, s.right_of_20, sentence(spoken(s.fate)), sentence(s.rule),
+            sentence(cleaners.get(s.id, "")) or ("nobody yet" if s.fate == "migrate_after_cleaning" else ""),
+        )
+        for s in assignment.data_sources
+    )  # fmt: skip
+    note = "Right, of 20: how many of twenty records, drawn at random, were right."
+    table = Table(id="tbl-data", caption="Sources of data and their migration", columns=columns, rows=rows)
+    return (table, Paragraph(role="small", inlines=note))
 
 
 def roles(assignment: Assignment) -> tuple[Block, ...]:

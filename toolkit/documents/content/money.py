@@ -1,5 +1,6 @@
 """What is paid and when: phases with their lines, licences, totals, instalments, blocked weeks."""
 
+from datetime import date
 from decimal import Decimal
 
 from toolkit.documents.content.labels import PRICE_MODELS, sentence
@@ -8,34 +9,54 @@ from toolkit.models.assignment.clause import LicenceClause, PhaseClause
 from toolkit.models.blocks import Block, Column, Heading, Paragraph, Row, Table, Text
 
 
+def dates(assignment: Assignment) -> tuple[Block, ...]:
+    """Phases with their dates, and the dated events of all of them."""
+    columns = (
+        Column(header="Phase", width=10, kind="id"),
+        Column(header="Content", width=42),
+        Column(header="From", width=17, kind="date"),
+        Column(header="To", width=17, kind="date"),
+        Column(header="Working days", width=14, kind="number", decimals=0),
+    )
+    rows = tuple(Row.of(p.id, p.name, p.start, p.finish, p.working_days) for p in assignment.phases)
+    table = Table(id="tbl-schedule", caption="Phases and dates", columns=columns, rows=rows)
+    events = [(m.day, p.id, m.name) for p in assignment.phases for m in p.milestones]
+    return (table, _milestones(sorted(events))) if events else (table,)
+
+
+def _milestones(events: list[tuple[date, str, str]]) -> Table:
+    columns = (
+        Column(header="Milestone", width=60),
+        Column(header="Phase", width=15, kind="id"),
+        Column(header="Day", width=25, kind="date"),
+    )
+    rows = tuple(Row.of(name, phase, day) for day, phase, name in events)
+    return Table(id="tbl-milestones", caption="Milestones", columns=columns, rows=rows)
+
+
 def phases(assignment: Assignment) -> tuple[Block, ...]:
-    """An overview, then each phase with milestones and priced lines."""
+    """The price of each phase, then its lines."""
     blocks: list[Block] = [_overview(assignment)]
     for phase in assignment.phases:
         blocks.append(Heading(level=2, inlines=f"{phase.id}: {phase.name}", id=f"phase-{phase.id.lower()}"))
         blocks.append(_lines(phase, assignment.currency))
-        if phase.milestones:
-            blocks.append(_milestones(phase))
     return tuple(blocks)
 
 
 def _overview(assignment: Assignment) -> Table:
     columns = (
-        Column(header="Phase", width=8, kind="id"),
-        Column(header="Content", width=38),
-        Column(header="From", width=14, kind="date"),
-        Column(header="To", width=14, kind="date"),
-        Column(header="Working days", width=10, kind="number", decimals=0),
-        Column(header="Price", width=16, kind="money", currency=assignment.currency),
+        Column(header="Phase", width=12, kind="id"),
+        Column(header="Content", width=64),
+        Column(header="Price", width=24, kind="money", currency=assignment.currency),
     )
-    rows = tuple(Row.of(p.id, p.name, p.start, p.finish, p.working_days, p.price) for p in assignment.phases)
+    rows = tuple(Row.of(p.id, p.name, p.price) for p in assignment.phases)
     total = sum((p.price for p in assignment.phases), Decimal(0))
     return Table(
         id="tbl-phases",
-        caption="Phases",
+        caption="Price of the phases",
         columns=columns,
         rows=rows,
-        total=Row.of("All", None, None, None, None, total),
+        total=Row.of("All", None, total),
     )
 
 
@@ -58,11 +79,6 @@ def _lines(phase: PhaseClause, currency: str) -> Table:
         for line in phase.lines
     )
     return Table(columns=columns, rows=rows, total=Row.of(f"{phase.id} in all", None, None, phase.price))
-
-
-def _milestones(phase: PhaseClause) -> Table:
-    columns = (Column(header="Milestone", width=74), Column(header="Day", width=26, kind="date"))
-    return Table(columns=columns, rows=tuple(Row.of(m.name, m.day) for m in phase.milestones))
 
 
 def licences(assignment: Assignment) -> tuple[Block, ...]:

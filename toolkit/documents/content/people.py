@@ -45,17 +45,18 @@ def workgroup(assignment: Assignment) -> tuple[Block, ...]:
 
 def approval_sheet(assignment: Assignment) -> tuple[Block, ...]:
     """Who of the client approves before anybody signs."""
-    fields = tuple(_field(p, assignment) for p in assignment.signatories if p.party == "client")
+    fields = tuple(signature_field(p, assignment) for p in assignment.signatories if p.party == "client")
     return (ApprovalSheet(id="approval", title="Approval", fields=fields),) if fields else ()
 
 
 def signatures(assignment: Assignment) -> tuple[Block, ...]:
     """Places to sign; who may veto approves on the approval sheet and does not sign here."""
-    fields = tuple(_field(p, assignment) for p in assignment.signatories if not p.approves)
+    fields = tuple(signature_field(p, assignment) for p in assignment.signatories if not p.approves)
     return (SignatureTable(id="signature-places", fields=fields),) if fields else ()
 
 
-def _field(person: PersonClause, assignment: Assignment) -> SignatureField:
+def signature_field(person: PersonClause, assignment: Assignment) -> SignatureField:
+    """The place for one person to sign."""
     client = person.party == "client"
     return SignatureField(
         party="Client" if client else "Vendor",

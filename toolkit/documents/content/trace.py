@@ -1,9 +1,21 @@
 """The trace matrix as a table: from the answer to the clause, a row a requirement, gaps first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from toolkit.documents.content.demands import clause_id
 from toolkit.documents.content.labels import PRIORITIES
-from toolkit.models.blocks import Block, Column, Heading, List, ListItem, Paragraph, Row, Table, Text
+from toolkit.models.blocks import (
+    Block,
+    Column,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    Text,
+)
 from toolkit.models.requirements.trace import STATES, LinkState, TraceLink, TraceRow
 
 
@@ -33,6 +45,44 @@ def trace_matrix(rows: Sequence[TraceRow]) -> tuple[Block, ...]:
         landscape=True,
     )
     return (Paragraph(inlines=f"{len(rows)} requirements: {told}.", audience="client"), table)
+
+
+def trace_annex(rows: Sequence[TraceRow], called: Mapping[str, str]) -> tuple[Block, ...]:
+    """One line a clause, in their order: from the sittings to what is built; the words stand in the clause itself.
+
+    Args:
+        rows: of all requirements; those that are no clause are left out.
+        called: the keys under which readers know the sittings, such as S01; the names of sittings name people.
+    """
+    columns = (
+        Column(header="Clause", width=20, kind="id"),
+        Column(header="Priority", width=12),
+        Column(header="Asked for in", width=26),
+        Column(header="Key task", width=14),
+        Column(header="Gap", width=10),
+        Column(header="Built as", width=18),
+    )
+    clauses = sorted((row for row in rows if row.at("clause")), key=lambda row: row.shown_id)
+    table = Table(
+        id="tbl-trace",
+        caption="From the answer to the clause",
+        columns=columns,
+        rows=tuple(_annex_row(row, called) for row in clauses),
+    )
+    return (table,)
+
+
+def _annex_row(row: TraceRow, called: Mapping[str, str]) -> Row:
+    answers = dict.fromkeys(link.target.partition(":")[0] for link in row.at("answer"))
+    return Row.of(
+        (Reference(target=clause_id(row.shown_id), inlines=row.shown_id),),
+        PRIORITIES[row.priority],
+        ", ".join(called.get(answer, answer) for answer in answers),
+        _ids(row.at("key_task")),
+        _ids(row.at("gap")),
+        "; ".join(dict.fromkeys(link.text or link.target for link in row.at("work_item"))),
+        filters={"priority": row.priority.value},
+    )
 
 
 def legend() -> tuple[Block, ...]:

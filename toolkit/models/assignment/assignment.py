@@ -4,15 +4,22 @@ from decimal import Decimal
 from typing import Literal
 
 from toolkit.models.assignment.clause import (
+    CleanerClause,
     GapClause,
     KeyTaskClause,
     LicenceClause,
+    OpenPoint,
     PaymentClause,
     PersonClause,
     PhaseClause,
+    QuantityClause,
+    QuestionClause,
     RequirementClause,
     SourceEntry,
+    WaiverClause,
 )
+from toolkit.models.assignment.facts import AssignmentFacts
+from toolkit.models.assignment.profile import SectionMark
 from toolkit.models.engagement.engagement import BlockedPeriod, Client
 from toolkit.models.engagement.goal import Goal
 from toolkit.models.landscape.access_role import AccessRole
@@ -26,12 +33,23 @@ Edition = Literal["requirements", "contract"]
 
 
 class SectionState(Noun):
-    """Whether a section has something to say; an empty mandatory one names who can fill it."""
+    """A section as the profile places it: number, name, and whether it has something to say.
+
+    `due` is false for a section that this edition leaves out; `who_can_fill` tells whom to ask.
+    """
 
     id: str
-    mandatory: bool
+    number: str
+    title: str
+    mark: SectionMark
+    due: bool
     empty: bool
-    who_can_fill: str = ""
+    who_can_fill: str
+
+    @property
+    def missing(self) -> bool:
+        """Wanted by the profile, due in this edition, and empty."""
+        return self.mark == "must" and self.due and self.empty
 
 
 class Assignment(Noun):
@@ -46,7 +64,7 @@ class Assignment(Noun):
     language: str
     currency: Currency
     client: Client
-    vendor_name: str
+    vendor_name: str = ""
     vendor_edition: str = ""
     go_live: Day | None = None
     offer_valid_until: Day | None = None
@@ -71,7 +89,26 @@ class Assignment(Noun):
     recurring: tuple[LicenceClause, ...] = ()
     payments: tuple[PaymentClause, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
+    facts: AssignmentFacts = AssignmentFacts()
+    wished_go_live: Day | None = None
+    cleaners: tuple[CleanerClause, ...] = ()
+    quantities: tuple[QuantityClause, ...] = ()
+    questions: tuple[QuestionClause, ...] = ()
+    open_list: tuple[OpenPoint, ...] = ()
+    waivers: tuple[WaiverClause, ...] = ()
+    traced: bool = False
+    profile: str = ""
+    profile_title: str = ""
     sections: tuple[SectionState, ...] = ()
+
+    def section(self, name: str) -> SectionState | None:
+        """The state of one section."""
+        return next((s for s in self.sections if s.id == name), None)
+
+    @property
+    def missing(self) -> tuple[SectionState, ...]:
+        """Sections that the profile wants and that are empty."""
+        return tuple(s for s in self.sections if s.missing)
 
     @property
     def price(self) -> Decimal:

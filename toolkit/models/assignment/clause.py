@@ -32,6 +32,20 @@ class SourceEntry(Noun):
     questions: tuple[str, ...] = ()
 
 
+class Anatomy(Noun):
+    """What makes a demand understood: for whom and how often, what for, and its particulars.
+
+    What it does with which result stands in the clause itself. An empty part was not said by anybody;
+    `belongs_to` is then at least the subject under which it was asked for.
+    """
+
+    for_whom: tuple[str, ...] = ()
+    how_often: str = ""
+    what_for: str = ""
+    belongs_to: str = ""
+    particulars: tuple[str, ...] = ()
+
+
 class RequirementClause(Noun):
     """One demand as it is signed; `files` are the documents it came in from, with the place in each."""
 
@@ -41,9 +55,9 @@ class RequirementClause(Noun):
     category: Category
     priority: Priority
     draft: bool
-    quotes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     open_questions: tuple[str, ...] = ()
+    anatomy: Anatomy = Anatomy()
     links: tuple[Link, ...] = ()
 
 
@@ -149,3 +163,46 @@ class PersonClause(Noun):
     department: str = ""
     party: Literal["client", "vendor"] = "client"
     approves: bool = False
+
+
+class QuestionClause(Noun):
+    """A question on which answers differed, with what was decided; `who` is a role."""
+
+    id: str
+    question: str
+    answer: str
+    who: str
+    reason: str = ""
+
+
+class OpenPoint(Noun):
+    """Something that is still to be said or decided, and the role that can."""
+
+    about: str
+    text: str
+    who: str = ""
+
+
+class WaiverClause(Noun):
+    """A finding that a named role accepted, with the reason."""
+
+    check: str
+    about: str
+    reason: str
+    who: str
+    day: Day
+
+
+class QuantityClause(Noun):
+    """The most of something that is covered, and where the figure comes from."""
+
+    what: str
+    most: Decimal
+    source: str = ""
+
+
+class CleanerClause(Noun):
+    """Who cleans a source of data before it is loaded; `who` is a role, empty while nobody is named."""
+
+    source: str
+    who: str = ""

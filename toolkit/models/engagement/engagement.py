@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
 
+from toolkit.models.assignment.facts import AssignmentFacts
 from toolkit.models.engagement.goal import Goal
 from toolkit.models.engagement.member import Member, Reader, Respondent, Signatory
 from toolkit.models.engagement.settings import Settings
@@ -92,6 +93,7 @@ class Engagement(Noun):
     blocked: tuple[BlockedPeriod, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     readers: tuple[Reader, ...] = ()
+    assignment: AssignmentFacts = AssignmentFacts()
     brand: Brand = Brand()
     settings: Settings = Settings()
 

@@ -81,6 +81,7 @@ Clock = Annotated[str, AfterValidator(_check_clock)]
 class Settings(Noun):
     """Thresholds and conventions; an engagement overrides what it needs.
 
+    `profile` is the structure of the Technical Assignment (`crmkit build --profile` wins).
     `interview_minutes` is the longest a sitting may take, `interview_hours` when sittings can begin.
     """
 
@@ -97,3 +98,4 @@ class Settings(Noun):
     wording: WordingSettings = WordingSettings()
     reading: ReadingSettings = ReadingSettings()
     quotes: Literal["off", "role", "name"] = "role"
+    profile: str = "crmkit"

@@ -4,6 +4,12 @@ from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.assignment.clause import PersonClause
 from toolkit.models.engagement.engagement import Engagement
 from toolkit.models.landscape.process import Process
+from toolkit.stages.assignment.contract import (
+    cleaner_clauses,
+    quantity_clauses,
+    question_clauses,
+    waiver_clauses,
+)
 from toolkit.stages.assignment.demands import key_task_clauses, requirement_clauses
 from toolkit.stages.assignment.money import (
     licence_clauses,
@@ -12,6 +18,7 @@ from toolkit.stages.assignment.money import (
     recurring_clauses,
 )
 from toolkit.stages.assignment.offers import gap_clauses
+from toolkit.stages.assignment.open_points import open_points
 from toolkit.stages.assignment.request import AssignmentRequest
 from toolkit.stages.assignment.sections import section_states
 from toolkit.stages.assignment.sources import source_entries
@@ -28,8 +35,7 @@ def assemble(request: AssignmentRequest) -> Assignment:
     sources = source_entries(dossier, request.titles)
     keys = {entry.interview: entry.key for entry in sources}
     contract = request.edition == "contract" and request.vendor is not None
-    phases = phase_clauses(request) if contract else ()
-    draft = Assignment(
+    made = Assignment(
         edition=request.edition,
         version=request.version,
         day=request.day,
@@ -39,15 +45,8 @@ def assemble(request: AssignmentRequest) -> Assignment:
         language=engagement.language,
         currency=engagement.currency,
         client=engagement.client,
-        vendor_name=request.vendor.name if contract and request.vendor else "",
-        vendor_edition=request.vendor.facts.edition if contract and request.vendor else "",
         go_live=dossier.plan.go_live if dossier.plan else None,
-        offer_valid_until=request.vendor.offer.valid_until
-        if contract and request.vendor and request.vendor.offer
-        else None,
-        rate_per_day=request.vendor.offer.rate_per_day
-        if contract and request.vendor and request.vendor.offer
-        else None,
+        wished_go_live=engagement.wished_go_live,
         workgroup=_workgroup(engagement),
         signatories=_signatories(engagement, request.vendor.name if contract and request.vendor else ""),
         goals=engagement.goals,
@@ -59,17 +58,42 @@ def assemble(request: AssignmentRequest) -> Assignment:
         systems=dossier.systems,
         flows=tuple(f for f in dossier.flows if f.status == "agreed"),
         data_sources=dossier.data_sources,
+        cleaners=cleaner_clauses(request),
         roles=dossier.access_roles,
         key_tasks=key_task_clauses(request, keys),
         requirements=requirement_clauses(request, keys),
-        gaps=gap_clauses(request) if contract else (),
-        phases=phases,
-        licences=licence_clauses(request.vendor) if contract else (),
-        recurring=recurring_clauses(request.vendor) if contract else (),
-        payments=payment_clauses(request, phases) if contract else (),
+        facts=engagement.assignment,
+        quantities=quantity_clauses(request),
+        questions=question_clauses(request),
+        open_list=open_points(request),
+        waivers=waiver_clauses(request),
+        traced=bool(dossier.requirements.requirements),
         sources=sources,
+        profile=request.profile.name,
+        profile_title=request.profile.title,
     )
-    return draft.model_copy(update={"sections": section_states(draft)})
+    if contract:
+        made = made.model_copy(update=_offered(request))
+    return made.model_copy(update={"sections": section_states(made, request.profile)})
+
+
+def _offered(request: AssignmentRequest) -> dict[str, object]:
+    """What only the contract edition has: the vendor's mechanism, price, dates."""
+    vendor = request.vendor
+    if vendor is None:
+        return {}
+    phases = phase_clauses(request)
+    return {
+        "vendor_name": vendor.name,
+        "vendor_edition": vendor.facts.edition,
+        "offer_valid_until": vendor.offer.valid_until if vendor.offer else None,
+        "rate_per_day": vendor.offer.rate_per_day if vendor.offer else None,
+        "gaps": gap_clauses(request),
+        "phases": phases,
+        "licences": licence_clauses(vendor),
+        "recurring": recurring_clauses(vendor),
+        "payments": payment_clauses(request, phases),
+    }
 
 
 def _workgroup(engagement: Engagement) -> tuple[PersonClause, ...]:

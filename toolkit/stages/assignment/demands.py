@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from toolkit.models.assignment.clause import KeyTaskClause, Link, RequirementClause
 from toolkit.models.requirements.requirement import Requirement, RequirementStatus
+from toolkit.stages.assignment.anatomy import Ground, anatomy
 from toolkit.stages.assignment.request import AssignmentRequest
 
 
@@ -37,17 +38,19 @@ def requirement_clauses(
     request: AssignmentRequest, source_keys: Mapping[str, str]
 ) -> tuple[RequirementClause, ...]:
     """Requirements that are neither parked nor rejected, in the order of the register."""
+    ground = Ground.of(request.dossier, request.tied, request.titles)
     return tuple(
-        _clause(requirement, request, source_keys)
+        _clause(requirement, request, source_keys, ground)
         for requirement in request.dossier.requirements.requirements
         if requirement.in_assignment
     )
 
 
 def _clause(
-    requirement: Requirement, request: AssignmentRequest, keys: Mapping[str, str]
+    requirement: Requirement, request: AssignmentRequest, keys: Mapping[str, str], ground: Ground
 ) -> RequirementClause:
-    quotes_off = request.dossier.engagement.settings.quotes == "off"
+    quotes = request.dossier.engagement.settings.quotes != "off"
+    tasks = dict.fromkeys((*requirement.key_tasks, *ground.tied.get(requirement.shown_id, ())))
     seen = dict.fromkeys(keys[s.interview] for s in requirement.sources if s.interview in keys)
     return RequirementClause(
         id=requirement.shown_id,
@@ -56,10 +59,13 @@ def _clause(
         category=requirement.category,
         priority=requirement.priority,
         draft=requirement.status is not RequirementStatus.ACCEPTED,
-        quotes=() if quotes_off else tuple(dict.fromkeys(s.quote for s in requirement.sources if s.quote)),
         files=tuple(dict.fromkeys(f"{f.file}, {f.place}" for f in requirement.foreign)),
         open_questions=requirement.open_questions,
-        links=tuple(Link(kind="source", target=key) for key in seen),
+        anatomy=anatomy(requirement, ground, quotes=quotes),
+        links=(
+            *(Link(kind="source", target=key) for key in seen),
+            *(Link(kind="key_task", target=task) for task in tasks if task in ground.tasks),
+        ),
     )
 
 

@@ -1,19 +1,17 @@
 """The comparison of the vendors: for the screen, and as a document for the client."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from toolkit.documents.content.comparison.pages import pages
 from toolkit.documents.content.comparison.source import Source
 from toolkit.documents.formats import day as printed
-from toolkit.documents.render import render
-from toolkit.documents.template import Template
-from toolkit.models.document import Brand, Document, Properties
+from toolkit.models.blocks import Block
 from toolkit.models.dossier import Dossier
 from toolkit.models.engagement.settings import PriorityWeights
 from toolkit.models.scoring.analysis import Analysis
 from toolkit.models.selection.comparison import Comparison
-from toolkit.problems import Refused
 from toolkit.stages.scoring.compare import compare_and_analyse
 from toolkit.workflows.results import comparison_of, ratings_of
 from toolkit.workflows.selection.reports import beside_ratings
@@ -52,18 +50,11 @@ def compare_vendors(
     return Compared(comparison, dossier, analysis, hidden)
 
 
-def comparison_document(template: Template, dossier: Dossier, day: date) -> Document:
-    """The document for the client.
-
-    Raises:
-        Refused: nobody has rated anything.
-    """
+def comparison_pages(
+    dossier: Dossier, day: date
+) -> tuple[Mapping[str, object], Mapping[str, Sequence[Block]]]:
+    """Values and blocks of the document for the client; the vendors have been rated."""
     comparison, analysis = compare_and_analyse(ratings_of(dossier))
-    if not any(result.shown for result in comparison.vendors):
-        raise Refused(
-            f"There is nothing to compare. {comparison.verdict.reason}",
-            "Rate the demos (crmkit demo --help), then build again.",
-        )
     engagement = dossier.engagement
     stability = engagement.settings.stability
     made = pages(
@@ -80,21 +71,6 @@ def comparison_document(template: Template, dossier: Dossier, day: date) -> Docu
             close_percent=stability.close_percent,
         )
     )
-    brand = engagement.brand
-    properties = Properties(
-        document_id=f"{engagement.id}-C".upper(),
-        version="0.1",
-        day=day,
-        client=engagement.client.name,
-        author=brand.name,
-        brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
-    )
     beside = beside_ratings(dossier)
-    return render(
-        template,
-        {**made.view, **{name: bool(blocks) for name, blocks in beside.items()}},
-        {**made.data, **beside},
-        properties,
-        subtitle=engagement.title,
-        language=engagement.language,
-    )
+    shown = {name: bool(blocks) for name, blocks in beside.items()}
+    return {**made.view, **shown}, {**made.data, **beside}

@@ -11,6 +11,7 @@ from toolkit.exchange.scorecards.writing import CardHead, write_scorecard
 from toolkit.models.blocks import TitlePage
 from toolkit.models.document import Brand, Properties
 from toolkit.models.dossier import Dossier
+from toolkit.models.selection.key_task import KeyTask
 from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.selection.demos import access, rules
@@ -66,13 +67,7 @@ def write_script(session: Session, request: ScriptRequest, announce: Callable[[s
     begins = _CLOCK.match(request.begins)
     if begins is None:
         raise UsageError(f"'{request.begins}' is no time.", "Write it as 09:00.")
-    slots = timetable(tasks, request.minutes)
-    paper = content.ScriptPaper(
-        moments=[content.Moment(s.start, s.minutes, s.what, s.task) for s in slots],
-        minutes_per_task=request.minutes,
-        begins=int(begins[1]) * 60 + int(begins[2]),
-        roles=_roles(dossier),
-    )
+    paper = script_paper(dossier, tasks, request.minutes, int(begins[1]) * 60 + int(begins[2]))
     template = load_template(SCRIPT, root)
     document = render(
         template,
@@ -84,12 +79,24 @@ def write_script(session: Session, request: ScriptRequest, announce: Callable[[s
     )
     formats = choose_formats(template.manifest, request.formats, named=True)
     files = publish(document, template, out_folder(root) / SCRIPT, formats, announce)
-    whole = length(slots)
+    whole = length(timetable(tasks, request.minutes))
     remark = (
         f"It takes {whole // 60} h {whole % 60:02d} min: more than a workgroup can watch in one day. Hold it in two "
         "parts (--task KT01 --task ...), or give fewer minutes a case."
     )
     return Printed(files, remark if whole > LONGEST_DAY else "")
+
+
+def script_paper(
+    dossier: Dossier, tasks: Sequence[KeyTask], minutes: int = 10, begins: int = 9 * 60
+) -> content.ScriptPaper:
+    """What the script is made from; `begins` in minutes from midnight."""
+    return content.ScriptPaper(
+        moments=[content.Moment(s.start, s.minutes, s.what, s.task) for s in timetable(tasks, minutes)],
+        minutes_per_task=minutes,
+        begins=begins,
+        roles=_roles(dossier),
+    )
 
 
 def write_sheets(

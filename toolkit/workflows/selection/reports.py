@@ -78,6 +78,11 @@ def costs(session: Session, years: int | None = None) -> tuple[Dossier, int, tup
     return dossier, span, _sheets(dossier, span)
 
 
+def sheets_of(dossier: Dossier) -> tuple[CostSheet, ...]:
+    """What each way of going on costs over the years of the budget."""
+    return _sheets(dossier, _horizon(dossier))
+
+
 def _horizon(dossier: Dossier) -> int:
     return dossier.plan.budget.horizon_years if dossier.plan else _YEARS
 

@@ -1,0 +1,1 @@
+"""What the sections of the Technical Assignment hold beside demands, gaps and money."""

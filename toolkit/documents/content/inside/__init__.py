@@ -1,0 +1,1 @@
+"""Papers that stay inside the client's house."""

@@ -1,0 +1,1 @@
+"""Papers that are signed after the Technical Assignment, or beside it."""

@@ -1,0 +1,1 @@
+"""One file for each thing that a document can be made from; a template names them under `needs`."""
