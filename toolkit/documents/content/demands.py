@@ -107,11 +107,12 @@ def requirements(assignment: Assignment) -> tuple[Block, ...]:
 
 
 def of_categories(assignment: Assignment, *categories: str) -> tuple[Block, ...]:
-    """The requirements of some categories: one table, or one with a heading for each where there are several."""
+    """The requirements of some categories: one table, or a heading and a table for each where there are several."""
+    wanted = {c: [r for r in assignment.requirements if r.category == c] for c in categories}
+    several = sum(bool(found) for found in wanted.values()) > 1
     blocks: list[Block] = []
-    for category in categories:
-        found = [r for r in assignment.requirements if r.category == category]
-        if found and len(categories) > 1:
+    for category, found in wanted.items():
+        if found and several:
             anchor = "req-" + category.lower().replace(".", "-")
             blocks.append(Heading(level=2, inlines=CATEGORIES[category], id=anchor))
         if found:

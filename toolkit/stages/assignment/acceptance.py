@@ -8,13 +8,15 @@ from toolkit.models.planning.gap import GapList
 from toolkit.models.selection.key_task import Priority
 from toolkit.models.signoff.acceptance import AcceptanceRecord, AcceptanceStep
 
+_BY_CONTRACT = "CM.commercial"
+"""What the signature itself fulfils; there is nothing to try."""
 _BUILT = ("build_before_go_live", "build_later")
 
 
 def proposed_record(assignment: Assignment, phase: PhaseClause) -> AcceptanceRecord:
     """The steps of one phase: results of its work, cases of its gaps, requirements.
 
-    A requirement is tried in the phase of go-live, the last that ends on or before it, unless it serves only
+    A requirement of the system is tried in the phase of go-live, the last that ends on or before it, unless it serves only
     key tasks whose gaps are closed in a later phase; then in the last of these.
     """
     return AcceptanceRecord(phase=phase.id, steps=tuple(_steps(assignment, phase)))
@@ -29,12 +31,18 @@ def _steps(assignment: Assignment, phase: PhaseClause) -> Iterator[AcceptanceSte
     for gap in assignment.gaps:
         if gap.phase == phase.id and _built(gap):
             case = gap.conditions or cases.get(gap.task, "") or gap.task_name
-            yield _step(gap.id, f"{case} (at least {gap.required.value})", must=gap.list is GapList.A)
+            yield _step(
+                gap.id,
+                f"{case.rstrip('.')}. Rated at least {gap.required.value}.",
+                must=gap.list is GapList.A,
+            )
     closing = {gap.task: gap.phase for gap in assignment.gaps if gap.phase and _built(gap)}
     order = [p.id for p in assignment.phases]
     live = _go_live(assignment)
     for requirement in assignment.requirements:
-        if requirement.acceptance and _phase_of(requirement, closing, order, live) == phase.id:
+        if requirement.category == _BY_CONTRACT or not requirement.acceptance:
+            continue
+        if _phase_of(requirement, closing, order, live) == phase.id:
             must = requirement.priority is Priority.MUST
             yield _step(requirement.id, requirement.acceptance, must=must)
 

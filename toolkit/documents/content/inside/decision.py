@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from toolkit.documents.content.labels import sentence
 from toolkit.documents.formats import money
-from toolkit.models.blocks import Block, Blocks, Callout, Column, List, ListItem, Paragraph, Row, Table, Text
+from toolkit.models.blocks import Block, Blocks, Callout, Column, List, ListItem, Paragraph, Row, Table
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Plan
 from toolkit.models.planning.plan_inputs import Budget
@@ -118,7 +118,10 @@ def costs(case: DecisionCase) -> Blocks:
         Column(header="Cap", width=18, kind="number", decimals=0),
     )
     once, half = case.plan.one_off, case.plan.first_half_year
-    rows = [Row.of("Paid once, licences included", once.expected, once.p80, case.budget.once_cap)]
+    rows = [
+        Row.of("Paid once, licences included", once.expected, once.p80, case.budget.once_cap),
+        Row.of("of it enhancements", once.enhancements, None, None),
+    ]
     if half is not None:
         rows.append(
             Row.of(
@@ -128,7 +131,6 @@ def costs(case: DecisionCase) -> Blocks:
                 case.budget.first_half_year_cap,
             )
         )
-    rows.append(Row.of("of it enhancements", once.enhancements, None, None))
     return (
         Table(id="tbl-money", caption="What it costs", columns=columns, rows=tuple(rows), audience="client"),
     )
@@ -180,17 +182,11 @@ def _asked(case: DecisionCase) -> Iterator[str]:
         due = case.plan.one_off.licences + half.p80_cost
         yield (
             f"Decide about the first half-year: {case.amount(due)} at P80 against a cap of {case.amount(half_cap)}. "
-            "Raise the cap, or have the owner of an enhancement accept a later date."
+            "Raise the cap, or have the person who needs an enhancement accept a later date."
         )
     if case.open_points:
         some = "; ".join(case.open_points[:_MOST])
         yield f"Decide, or name who decides: {some}."
-
-
-def signature_lines(case: DecisionCase) -> Blocks:
-    """The words above the signature."""
-    text = Text(text=f"Decided for {case.name(case.chosen)}", marks=("strong",))
-    return (Paragraph(inlines=(text,)),)
 
 
 def _bullets(texts: Sequence[str]) -> tuple[Block, ...]:

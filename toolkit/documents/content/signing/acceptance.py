@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from toolkit.documents.content.labels import sentence
 from toolkit.documents.content.people import signature_field
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.assignment.clause import PhaseClause
@@ -43,7 +44,7 @@ def record_facts(assignment: Assignment, phase: PhaseClause, record: AcceptanceR
 def record_steps(assignment: Assignment, record: AcceptanceRecord) -> Blocks:
     """The steps by what they try: work, enhancements, requirements."""
     demands = {r.id: r.statement for r in assignment.requirements}
-    gaps = {g.id: f"{g.task} {g.task_name}" for g in assignment.gaps}
+    gaps = {g.id: f"{g.task} {sentence(g.task_name)}" for g in assignment.gaps}
     work = {line.id: line.name for p in assignment.phases for line in p.lines}
     groups: tuple[tuple[str, str, dict[str, str]], ...] = (
         ("Work delivered", "work", {k: v for k, v in work.items() if k not in gaps}),
@@ -70,8 +71,8 @@ def _table(steps: Sequence[AcceptanceStep], known: dict[str, str]) -> Table:
     rows = tuple(
         Row.of(
             step.about if shown else number,
-            known[step.about],
-            step.criterion,
+            sentence(known[step.about]),
+            sentence(step.criterion),
             _RESULTS[step.result] or _place(step, "result", ("passed", "failed")),
             step.evidence or _place(step, "seen"),
             id=f"step-{step.about.lower()}",

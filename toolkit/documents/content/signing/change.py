@@ -19,7 +19,7 @@ from toolkit.models.signoff.change import ChangedClause, ChangeRequest
 
 _DECISIONS = ("accepted", "refused")
 _LINES = 3
-_HINTS = ("number", "added, changed or removed", "signed words", "new words")
+_HINTS = ("number", "kind", "signed words", "new words")
 
 
 def change_facts(assignment: Assignment, change: ChangeRequest | None) -> Blocks:

@@ -1,5 +1,7 @@
 """Where answers do not go together, and what was decided."""
 
+import sys
+
 from toolkit.documents.content.inside.contradictions import (
     ContradictionLine,
     contradiction_table,
@@ -26,7 +28,7 @@ def _give(desk: Desk, _: Template, __: Item) -> Given:
     engagement = desk.dossier.engagement
     people = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
     asked = {row.name: row.question for form in desk.forms.values() for row in form}
-    lines = [_line(one, asked, people) for one in desk.stock.contradictions]
+    lines = [_line(one, asked, people) for one in sorted(desk.stock.contradictions, key=_by_number)]
     return Given(
         contradiction_view(lines),
         MadeBlocks(
@@ -37,6 +39,12 @@ def _give(desk: Desk, _: Template, __: Item) -> Given:
             }
         ),
     )
+
+
+def _by_number(one: Contradiction) -> tuple[int, str]:
+    """C2 before C10; those without a number last."""
+    digits = "".join(letter for letter in one.number or "" if letter.isdigit())
+    return (int(digits) if digits else sys.maxsize, one.id)
 
 
 def _line(one: Contradiction, asked: dict[str, Question], people: dict[str, str]) -> ContradictionLine:
