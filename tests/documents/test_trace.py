@@ -3,7 +3,8 @@
 from datetime import date
 
 from toolkit.documents.audience import for_audience
-from toolkit.documents.content.trace import trace_matrix
+from toolkit.documents.content.trace import trace_annex, trace_matrix
+from toolkit.documents.plain import plain
 from toolkit.models.blocks import Table
 from toolkit.models.document import Document, Properties
 from toolkit.models.requirements.requirement import RequirementStatus
@@ -45,3 +46,15 @@ def test_the_vendor_sees_neither_state_nor_grade() -> None:
     told = shown("vendor")
     assert not any("outdated" in cell or "good" in cell for cell in told)
     assert told[0] == "REQ-SAL-001"
+
+
+def test_the_annex_names_sittings_by_their_key_and_no_rating() -> None:
+    (table,) = trace_annex([ROW], {"F03-anna": "S01"}, {ROW.shown_id: "P1"})
+    assert isinstance(table, Table)
+    assert [plain(column.header) for column in table.columns] == [
+        "Clause", "Priority", "Asked for in", "Key task", "Gap", "Accepted in",
+    ]  # fmt: skip
+    assert "anna" not in table.model_dump_json()
+    (before,) = trace_annex([ROW], {}, {})
+    assert isinstance(before, Table)
+    assert len(before.columns) == 5

@@ -7,7 +7,7 @@ import pytest
 
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.assignment.clause import Anatomy
-from toolkit.stages.assignment.acceptance import proposed_record
+from toolkit.stages.assignment.acceptance import accepted_in, proposed_record
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.session import Session
 
@@ -144,6 +144,13 @@ def test_acceptance_steps_of_each_phase(contract: Assignment) -> None:
     musts = [r for r in contract.requirements if r.category != "CM.commercial" and r.acceptance]
     every = [s.about for p in contract.phases for s in proposed_record(contract, p).steps]
     assert all(every.count(r.id) == 1 for r in musts)
+
+
+def test_every_clause_has_the_phase_of_its_acceptance(contract: Assignment) -> None:
+    found = accepted_in(contract)
+    assert (found["REQ-COR-001"], found["G1"], found["TOR"]) == ("P1", "P2", "P0")
+    assert "REQ-COM-001" not in found
+    assert accepted_in(contract.model_copy(update={"phases": ()})) == {}
 
 
 def test_a_gap_is_accepted_by_its_case_and_level(contract: Assignment) -> None:

@@ -47,42 +47,42 @@ def trace_matrix(rows: Sequence[TraceRow]) -> tuple[Block, ...]:
     return (Paragraph(inlines=f"{len(rows)} requirements: {told}.", audience="client"), table)
 
 
-def trace_annex(rows: Sequence[TraceRow], called: Mapping[str, str]) -> tuple[Block, ...]:
-    """One line a clause, in their order: from the sittings to what is built; the words stand in the clause itself.
+def trace_annex(
+    rows: Sequence[TraceRow], called: Mapping[str, str], accepted: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """One line a clause, in their order: from the sittings to its acceptance; the words stand in the clause itself.
 
     Args:
         rows: of all requirements; those that are no clause are left out.
         called: the keys under which readers know the sittings, such as S01; the names of sittings name people.
+        accepted: in which phase a clause is tried, by its shown id; empty before there are phases.
     """
     columns = (
         Column(header="Clause", width=20, kind="id"),
         Column(header="Priority", width=12),
-        Column(header="Asked for in", width=26),
+        Column(header="Asked for in", width=30),
         Column(header="Key task", width=14),
         Column(header="Gap", width=10),
-        Column(header="Built as", width=18),
+        *((Column(header="Accepted in", width=14),) if accepted else ()),
     )
     clauses = sorted((row for row in rows if row.at("clause")), key=lambda row: row.shown_id)
-    table = Table(
-        id="tbl-trace",
-        caption="From the answer to the clause",
-        columns=columns,
-        rows=tuple(_annex_row(row, called) for row in clauses),
+    lines = tuple(
+        Row.of(
+            (Reference(target=clause_id(row.shown_id), inlines=row.shown_id),),
+            PRIORITIES[row.priority],
+            ", ".join(dict.fromkeys(called.get(answer, answer) for answer in _sittings(row))),
+            _ids(row.at("key_task")),
+            _ids(row.at("gap")),
+            *((accepted.get(row.shown_id, "contract"),) if accepted else ()),
+            filters={"priority": row.priority.value},
+        )
+        for row in clauses
     )
-    return (table,)
+    return (Table(id="tbl-trace", caption="From the answer to the clause", columns=columns, rows=lines),)
 
 
-def _annex_row(row: TraceRow, called: Mapping[str, str]) -> Row:
-    answers = dict.fromkeys(link.target.partition(":")[0] for link in row.at("answer"))
-    return Row.of(
-        (Reference(target=clause_id(row.shown_id), inlines=row.shown_id),),
-        PRIORITIES[row.priority],
-        ", ".join(called.get(answer, answer) for answer in answers),
-        _ids(row.at("key_task")),
-        _ids(row.at("gap")),
-        "; ".join(dict.fromkeys(link.text or link.target for link in row.at("work_item"))),
-        filters={"priority": row.priority.value},
-    )
+def _sittings(row: TraceRow) -> list[str]:
+    return list(dict.fromkeys(link.target.partition(":")[0] for link in row.at("answer")))
 
 
 def legend() -> tuple[Block, ...]:
@@ -110,13 +110,12 @@ _MEANS: dict[LinkState, str] = {
 def _row(row: TraceRow) -> Row:
     why = "; ".join(dict.fromkeys(link.why for link in row.links if link.state == row.state and link.why))
     state = f"{row.state}: {why}" if why else row.state
-    answers = dict.fromkeys(link.target.partition(":")[0] for link in row.at("answer"))
     return Row.of(
         row.shown_id,
         row.statement,
         PRIORITIES[row.priority],
         state,
-        ", ".join(answers),
+        ", ".join(_sittings(row)),
         _ids(row.at("key_task")),
         "; ".join(f"{link.target.partition(':')[2]} {link.text}" for link in row.at("rating")),
         "; ".join(f"{link.target} {link.text}" for link in row.at("gap")),

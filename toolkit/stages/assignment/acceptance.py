@@ -22,6 +22,11 @@ def proposed_record(assignment: Assignment, phase: PhaseClause) -> AcceptanceRec
     return AcceptanceRecord(phase=phase.id, steps=tuple(_steps(assignment, phase)))
 
 
+def accepted_in(assignment: Assignment) -> dict[str, str]:
+    """The phase in which each clause is tried, by its id; empty before there are phases."""
+    return {step.about: p.id for p in assignment.phases for step in proposed_record(assignment, p).steps}
+
+
 def _steps(assignment: Assignment, phase: PhaseClause) -> Iterator[AcceptanceStep]:
     gaps = {gap.id: gap for gap in assignment.gaps}
     for line in phase.lines:

@@ -9,6 +9,7 @@ from toolkit.documents.content.trace import trace_annex
 from toolkit.documents.template import Template
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.blocks import Blocks
+from toolkit.stages.assignment.acceptance import accepted_in
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.section_bodies import SectionBodies
 from toolkit.workflows.documents.supply import Given, Item, Lack, Supply
@@ -46,7 +47,9 @@ def given(desk: Desk, template: Template, assignment: Assignment) -> Given:
 
 def _blocks(desk: Desk, assignment: Assignment) -> MadeBlocks:
     keys = {source.interview: source.key for source in assignment.sources}
-    return offers.data(assignment).also({"trace": lambda: trace_annex(desk.trace, keys)})
+    return offers.data(assignment).also(
+        {"trace": lambda: trace_annex(desk.trace, keys, accepted_in(assignment))}
+    )
 
 
 def _sections(desk: Desk, assignment: Assignment, bodies: SectionBodies) -> Blocks:
