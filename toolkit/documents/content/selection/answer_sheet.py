@@ -1,12 +1,10 @@
 """The vendor questionnaire on paper: each demand with places for the vendor's answer."""
 
 from toolkit.documents.content.demands import clause_id
-from toolkit.documents.content.labels import CATEGORIES, OFFER_CLASSES, PRIORITIES
+from toolkit.documents.content.labels import CATEGORIES, PRIORITIES
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.assignment.clause import RequirementClause
 from toolkit.models.blocks import Block, Blocks, Column, FillIn, Heading, Inline, Row, Table
-
-_CLASSES = tuple(OFFER_CLASSES.values())
 
 
 def answer_sheet(assignment: Assignment) -> Blocks:
@@ -36,7 +34,7 @@ def _table(found: list[RequirementClause]) -> Table:
             r.statement,
             r.acceptance,
             PRIORITIES[r.priority],
-            _place(r, "answer", choices=_CLASSES),
+            _place(r, "answer"),
             _place(r, "how"),
             _place(r, "days"),
             id=clause_id(r.id),
@@ -47,6 +45,6 @@ def _table(found: list[RequirementClause]) -> Table:
     return Table(columns=columns, rows=rows, landscape=True)
 
 
-def _place(clause: RequirementClause, hint: str, choices: tuple[str, ...] = ()) -> tuple[Inline, ...]:
-    name = f"{clause.id}-{hint}".lower()
-    return (FillIn(id=name, hint=hint, kind="choice" if choices else "text", choices=choices),)
+def _place(clause: RequirementClause, hint: str) -> tuple[Inline, ...]:
+    """A place to write in; eight boxes to tick in each line would be three lines to a page."""
+    return (FillIn(id=f"{clause.id}-{hint}".lower(), hint=hint),)

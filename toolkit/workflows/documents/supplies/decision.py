@@ -6,7 +6,7 @@ from toolkit.documents.content.inside import decision as content
 from toolkit.documents.content.made import MadeBlocks
 from toolkit.documents.content.people import signature_field
 from toolkit.documents.template import Template
-from toolkit.models.blocks import Blocks, SignatureTable
+from toolkit.models.blocks import Blocks, PageBreak, SignatureTable
 from toolkit.models.planning.plan_inputs import Budget
 from toolkit.models.selection.cost import CostSheet
 from toolkit.workflows.documents.desk import Desk
@@ -29,6 +29,7 @@ def _give(desk: Desk, _: Template, __: Item) -> Given:
             "nothing": partial(content.nothing, case),
             "risks": partial(content.risks, case),
             "asked": partial(content.asked, case),
+            "page-break": lambda: (PageBreak(),),
             "owner": partial(_owner, desk),
         }
     )
