@@ -1,14 +1,18 @@
 """What the company works with: processes, programs, flows, data, roles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import get_args
 
 from toolkit.documents.content.assignment import pictures
 from toolkit.documents.content.demands import clause_id
 from toolkit.documents.content.labels import DIRECTIONS, sentence, spoken
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.blocks import Block, Column, Heading, Paragraph, Reference, Row, Table
+from toolkit.models.landscape.access_role import AccessRole, Right
 from toolkit.models.landscape.process import FutureStep, Process, Step
+
+_ROLES_ABREAST = 5
 
 
 def processes(assignment: Assignment) -> tuple[Block, ...]:
@@ -156,20 +160,48 @@ def data_sources(assignment: Assignment) -> tuple[Block, ...]:
 
 
 def roles(assignment: Assignment) -> tuple[Block, ...]:
-    """The role and rights matrix."""
+    """The role and rights matrix: what each role may do, then what it sees."""
+    return (_rights(assignment.roles), *_sights(assignment.roles))
+
+
+def _rights(roles: Sequence[AccessRole]) -> Table:
+    rights = get_args(Right)
     columns = (
-        Column(header="Role", width=18),
-        Column(header="People", width=9, kind="number", decimals=0),
-        Column(header="Sees", width=27),
+        Column(header="Role", width=15),
         Column(header="Records", width=10),
-        Column(header="May", width=20),
-        Column(header="Does not see", width=16),
+        *(Column(header=sentence(spoken(right)), width=9.5) for right in rights),
+        Column(header="Never sees", width=13),
     )
     rows = tuple(
-        Row.of(sentence(r.name), r.people, _list(r.sees), r.records, _list(r.may), _list(r.hidden))
-        for r in assignment.roles
+        Row.of(
+            sentence(r.name),
+            r.records,
+            *(_mark(there=right in r.may) for right in rights),
+            _list(r.hidden),
+        )
+        for r in roles
     )
-    return (Table(id="tbl-roles", caption="Roles and rights", columns=columns, rows=rows),)
+    return Table(id="tbl-roles", caption="What each role may do", columns=columns, rows=rows)
+
+
+def _sights(roles: Sequence[AccessRole]) -> Iterator[Table]:
+    """What each role sees, a few roles a table, so that it fits on a page standing up."""
+    kinds = list(dict.fromkeys(kind for role in roles for kind in role.sees))
+    for at in range(0, len(roles) if kinds else 0, _ROLES_ABREAST):
+        part = roles[at : at + _ROLES_ABREAST]
+        columns = (
+            Column(header="Data", width=15),
+            *(Column(header=sentence(role.name), width=17) for role in part),
+        )
+        rows = tuple(
+            Row.of(sentence(spoken(kind)), *(_mark(there=kind in role.sees) for role in part))
+            for kind in kinds
+        )
+        yield Table(caption="What each role sees", columns=columns, rows=rows)
+
+
+def _mark(*, there: bool) -> str:
+    return "yes" if there else "–"  # a dash, as tables have it
 
 
 def _list(codes: Sequence[str]) -> str:

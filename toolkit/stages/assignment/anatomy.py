@@ -109,7 +109,8 @@ def _said(requirement: Requirement, ground: Ground) -> tuple[str, ...]:
 
 
 def _tells(words: str) -> bool:
-    return len(words.split()) >= _LEAST_WORDS or any(letter.isdigit() for letter in words)
+    count = len(words.split())
+    return count >= _LEAST_WORDS or (count > 1 and any(letter.isdigit() for letter in words))
 
 
 def _private(words: str, ground: Ground) -> bool:
