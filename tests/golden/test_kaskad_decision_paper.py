@@ -1,10 +1,12 @@
 """The figures of the decision paper, and what doing nothing costs."""
 
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.e2e.test_build import text_of
 from toolkit.workflows.build import BuildRequest, build_documents
@@ -18,10 +20,14 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "kaskad-pack"))
 
 
-def paper(root: Path) -> str:
+def built(root: Path) -> Path:
     session = Session(root, date(2026, 3, 30))
     (file,) = build_documents(session, BuildRequest(("decision-paper",), ("docx",)), lambda _: None).files
-    return text_of(file)
+    return file
+
+
+def paper(root: Path) -> str:
+    return text_of(built(root))
 
 
 def test_its_figures(root: Path) -> None:
@@ -45,3 +51,21 @@ def test_nobody_worked_out_what_doing_nothing_costs(root: Path) -> None:
     text = paper(root)
     assert "Nobody has worked out yet what it costs to leave things as they are." in text
     assert "To leave things" not in text
+
+
+@pytest.mark.slow
+@pytest.mark.needs_program("soffice")
+def test_it_has_exactly_two_pages(root: Path, tmp_path: Path) -> None:
+    own = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = [
+        "soffice",
+        own,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(built(root)),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert len(PdfReader(tmp_path / "decision-paper.pdf").pages) == 2
