@@ -63,6 +63,9 @@ def draw(  # noqa: PLR0913  # what a figure is made of
         paint(axes, sheet)
         svg, png = io.BytesIO(), io.BytesIO()
         sheet.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
+        sheet.set_layout_engine(
+            "none"
+        )  # the places are found; to look for them again takes as long as drawing
         sheet.savefig(png, format="png", dpi=_DOTS_PER_INCH, metadata={"Software": None})
     return Figure(
         alt=alt,

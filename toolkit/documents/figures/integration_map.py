@@ -18,6 +18,8 @@ _WIDTH_MM, _ROW_MM, _FRAME_MM = 165, 7.5, 6
 _GAP = 0.6
 _CRM, _SYSTEM = (0.0, 2.0), (6.6, 3.4)
 """Left edge and width of the boxes, of ten units of width."""
+_ABREAST, _APART_WIDE, _APART_GAP = 3, 3.2, 0.2
+"""Programs without a flow stand below, some side by side."""
 _LABEL, _NAME = 38, 24
 _ARROWS = {"into_crm": "<|-", "out_of_crm": "-|>", "both_ways": "<|-|>"}
 
@@ -33,7 +35,7 @@ class MapFlow:
 
 @dataclass(frozen=True)
 class MapSystem:
-    """A program; one without flows stands at the end, with what becomes of it."""
+    """A program; one without flows stands below, with what becomes of it."""
 
     name: str
     flows: tuple[MapFlow, ...] = ()
@@ -49,14 +51,21 @@ def integration_map(systems: Sequence[MapSystem], *, caption: str, alt: str, fig
         alt: what is to be seen.
         figure_id: to refer to it.
     """
-    rows = sum(max(1, len(s.flows)) + _GAP for s in systems)
+    linked = [s for s in systems if s.flows]
+    apart = [s for s in systems if not s.flows]
+    middle = sum(len(s.flows) + _GAP for s in linked)
+    rows = middle + -(-len(apart) // _ABREAST) * (1 + _GAP)
 
     def paint(axes: "Axes", _: "Sheet") -> None:
         y = _GAP / 2
-        for system in systems:
+        for system in linked:
             y = _system(axes, system, y) + _GAP
-        linked = sum(max(1, len(s.flows)) + _GAP for s in systems if s.flows) or rows
-        _box(axes, _CRM, _GAP / 2, linked - _GAP, "CRM", strong=True)
+        if linked:
+            _box(axes, _CRM, _GAP / 2, middle - _GAP, "CRM", strong=True)
+        for at, system in enumerate(apart):
+            left = (at % _ABREAST) * (_APART_WIDE + _APART_GAP)
+            top = middle + _GAP / 2 + at // _ABREAST * (1 + _GAP)
+            _box(axes, (left, _APART_WIDE), top, 1, _named(system), strong=False)
         axes.set_xlim(-0.05, 10.05)
         axes.set_ylim(rows, 0)
         axes.set_xticks([])
@@ -68,13 +77,15 @@ def integration_map(systems: Sequence[MapSystem], *, caption: str, alt: str, fig
     )  # fmt: skip
 
 
+def _named(system: MapSystem) -> str:
+    name = "\n".join(wrap(shortened(system.name, 2 * _NAME), _NAME))
+    return f"{name} ({system.note})" if system.note else name
+
+
 def _system(axes: "Axes", system: MapSystem, top: float) -> float:
     """Draws one program; returns where it ends."""
-    high = max(1, len(system.flows))
-    name = "\n".join(wrap(shortened(system.name, 2 * _NAME), _NAME))
-    if system.note:
-        name += f"\n({system.note})" if len(system.flows) > 1 else f" ({system.note})"
-    _box(axes, _SYSTEM, top, high, name, strong=bool(system.flows))
+    high = len(system.flows)
+    _box(axes, _SYSTEM, top, high, _named(system), strong=True)
     start, end = _CRM[0] + _CRM[1] + 0.05, _SYSTEM[0] - 0.05
     for at, flow in enumerate(system.flows):
         y = top + at + 0.62
