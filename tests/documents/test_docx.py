@@ -101,6 +101,7 @@ def test_every_table_row_stays_whole_and_head_rows_repeat(whole: bytes) -> None:
     heads = [row for row in root.iter(W + "tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
     assert ["".join(t.text or "" for t in row.iter(W + "t")) for row in heads] == [
         "IdStatementDaysPriceByBudget",
+        "ProcessStepDays",
         "".join(f"Role {n}" for n in range(12)),
     ]
 
@@ -108,7 +109,7 @@ def test_every_table_row_stays_whole_and_head_rows_repeat(whole: bytes) -> None:
 def test_numbers_stand_on_the_right(whole: bytes) -> None:
     numbers = paragraphs(whole, "TableNumber")
     assert numbers[:3] == ["2.3", "€1,234.50", "777.00"]
-    assert paragraphs(whole, "TableHeadNumber") == ["Days", "Price", "Budget"]
+    assert paragraphs(whole, "TableHeadNumber") == ["Days", "Price", "Budget", "Days"]
 
 
 def test_the_contents_are_filled_and_lead_to_the_headings(whole: bytes) -> None:
@@ -126,6 +127,8 @@ def test_references_and_captions_are_fields(whole: bytes) -> None:
     assert [f for f in fields if f.startswith("SEQ")] == [
         "SEQ Table \\* ARABIC",
         "SEQ Table \\* ARABIC",
+        "SEQ Table \\* ARABIC",
+        "SEQ Figure \\* ARABIC",
         "SEQ Figure \\* ARABIC",
     ]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.documents import word
 from tests.documents.everything import PROPERTIES
 from toolkit.documents.exporters import docx
-from toolkit.documents.markdown import DEEPEST, parse, parser
+from toolkit.documents.markdown.reading import DEEPEST, parse, parser
 from toolkit.models.blocks import (
     Blocks,
     Code,

@@ -23,7 +23,7 @@ def sheets(*tables: Table, heading: str = "Gaps") -> dict[str, list[list[object]
 
 def test_one_sheet_a_table_with_its_caption_as_name() -> None:
     book = load_workbook(io.BytesIO(xlsx.render(everything())))
-    assert book.sheetnames == ["Requirements all", "Wide matrix"]
+    assert book.sheetnames == ["Requirements all", "Merged cells", "Wide matrix"]
     sheet = book["Requirements all"]
     assert sheet.freeze_panes == "A2"
     assert [c.value for c in sheet[1]] == ["Id", "Statement", "Days", "Price", "By", "Budget"]

@@ -26,6 +26,24 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
+def bare(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Inlines as a list of contents repeats them: marks stay, notes and links go, remarks leave their text."""
+    found: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case LineBreak():
+                found.append(" ")
+            case Link() | Reference() | Comment():
+                found.extend(bare(inline.inlines))
+            case FillIn():
+                found.append(inline.hint)
+            case Footnote():
+                pass
+            case _:
+                found.append(inline)
+    return tuple(found)
+
+
 def is_safe_url(url: str) -> bool:
     """Whether a link may be followed: http, https, mailto and tel, and nothing that hides in blanks."""
     return url.lower().startswith(_SCHEMES) and not re.search(r"[\x00-\x20\x7f]", url)

@@ -8,6 +8,7 @@ Comments are written `{## ... ##}`, because `{#id}` names a heading.
 
 import re
 import traceback
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -128,7 +129,9 @@ def fill(template: Template, view: Mapping[str, object], names: Sequence[str]) -
     except TemplateSyntaxError as fault:
         raise _bad(template, fault.lineno, fault.message or "The template is not well formed.") from None
     except RecursionError as fault:
-        raise _bad(template, _line(fault, template.file), "The template calls itself without end.") from None
+        raise _bad(
+            template, _circle(fault, template.file), "The template calls itself without end."
+        ) from None
     # A template can raise whatever Python raises on wrong operands; all of it is a fault of the template.
     except Exception as fault:  # noqa: BLE001  # becomes a problem with file and line
         raise _bad(template, _line(fault, template.file), _sentence(fault)) from None
@@ -253,12 +256,21 @@ def _block_faults(
         yield _problem(template, call.lineno, f"There is no data block '{name.value}'.", mend)
 
 
+def _lines(fault: BaseException, file: str) -> list[int]:
+    """The lines of the template on the way to the fault."""
+    # The bare numbers: reading source lines of a thousand frames would take seconds.
+    frames = traceback.walk_tb(fault.__traceback__)
+    return [line for frame, line in frames if frame.f_code.co_filename == file]
+
+
 def _line(fault: BaseException, file: str) -> int:
-    """The last line of the template on the way to the fault."""
-    lines = [
-        frame.lineno or 0 for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == file
-    ]
-    return lines[-1] if lines else 0
+    return next(reversed(_lines(fault, file)), 0)
+
+
+def _circle(fault: BaseException, file: str) -> int:
+    """The line that comes round again and again; where it was stopped at last is chance."""
+    counted = Counter(_lines(fault, file)).most_common(1)
+    return counted[0][0] if counted else 0
 
 
 def _sentence(fault: Exception) -> str:

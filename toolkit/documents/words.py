@@ -6,6 +6,8 @@ from toolkit.problems import Refused
 
 ENGLISH: Mapping[str, str] = {
     "contents": "Contents",
+    "tables": "Tables",
+    "figures": "Figures",
     "table": "Table",
     "figure": "Figure",
     "page": "Page",
@@ -13,6 +15,7 @@ ENGLISH: Mapping[str, str] = {
     "draft": "DRAFT",
     "document": "Document",
     "version": "Version",
+    "baseline": "Baseline",
     "date": "Date",
     "client": "Client",
     "vendor": "Vendor",

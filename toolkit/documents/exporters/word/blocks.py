@@ -27,6 +27,7 @@ from toolkit.models.blocks import (
     Figure,
     Heading,
     List,
+    ListOfCaptions,
     PageBreak,
     Paragraph,
     Quote,
@@ -71,7 +72,7 @@ def _write_one(parent: _Element, block: Block, state: State, *, in_cell: bool) -
 
 def _wants_fresh_page(parent: _Element, block: Block, state: State) -> bool:
     """After title page, approval sheet, contents and page breaks; the sheets themselves always begin one."""
-    if isinstance(block, PageBreak):
+    if isinstance(block, PageBreak | ListOfCaptions):
         return False
     wanted = state.fresh_page or (isinstance(block, _SHEETS) and bool(len(parent)))
     state.fresh_page = False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 
-from toolkit.documents.marks import Values
+from toolkit.documents.markdown.marks import Values
 from toolkit.models.blocks import Footnote, Inline, LineBreak, Link, Mark, Reference, Text
 
 _MARKS: Mapping[str, Mark] = {"strong": "strong", "em": "emphasis", "s": "strike"}

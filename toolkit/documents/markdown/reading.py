@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from toolkit.documents.markdown_inlines import InlineReader
-from toolkit.documents.marks import Values, split_blocks
+from toolkit.documents.markdown.inlines import InlineReader
+from toolkit.documents.markdown.marks import Values, split_blocks
 from toolkit.models.blocks import (
     Block,
     Blocks,
