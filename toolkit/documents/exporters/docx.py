@@ -14,7 +14,7 @@ from toolkit.documents.exporters.word.parts.reference import (
     parse,
     style_ids,
 )
-from toolkit.documents.exporters.word.sections import write_body
+from toolkit.documents.exporters.word.parts.sections import write_body
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.outline import outline
 from toolkit.documents.words import words
@@ -39,6 +39,6 @@ def render(document: Document, files: Mapping[str, bytes] | None = None) -> byte
     dress(styles, document)
     known = words(document.language)
     state = State(document, known, outline(document, known), style_ids(styles))
-    root = Element(n.w("document"), nsmap=n.NAMESPACES)
+    root = Element(n.w("document"), n.IGNORABLE, n.BODY_NAMESPACES)
     write_body(SubElement(root, n.w("body")), state)
     return assemble(members, root, styles, state)

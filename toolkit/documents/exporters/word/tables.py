@@ -17,8 +17,10 @@ from toolkit.documents.exporters.word.runs import (
 )
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.formats import cell_value
+from toolkit.documents.outline import Caption
+from toolkit.documents.spans import Placed, place
 from toolkit.documents.widths import shares
-from toolkit.models.blocks import Blocks, Cell, Column, Definition, DefinitionTable, Inlines, Row, Table
+from toolkit.models.blocks import Blocks, Cell, Column, Definition, DefinitionTable, Row, Table
 
 WriteBlocks = Callable[[_Element, Blocks, State], None]
 _CHARACTER = 98  # twentieths of a point that an average character of a table takes
@@ -79,9 +81,7 @@ def split_width(width: int, parts: Sequence[float]) -> list[int]:
 def write_table(parent: _Element, table: Table, state: State, write_blocks: WriteBlocks) -> None:
     """A table with its caption above."""
     if table.caption:
-        caption(
-            parent, "caption", "table", table.id, table.caption, state.outline.number_of[id(table)], state
-        )
+        caption(parent, "caption", state.outline.caption_of[id(table)], state)
     widths = split_width(state.width, shares(table, state.document.language, state.width / _CHARACTER))
     look = "0460" if table.total else "0420"
     made = grid(parent, state.styles["ruled table"], widths, look)
@@ -90,10 +90,12 @@ def write_table(parent: _Element, table: Table, state: State, write_blocks: Writ
     for column, width in zip(table.columns, widths, strict=True):
         style = state.styles["table head number" if column.kind in _NUMBERS else "table head"]
         write_inlines(paragraph(grid_cell(head, width), style), column.header, state)
-    for at, row in enumerate(table.rows):
-        writer.write(made, row, hold=bool(table.total) and at == len(table.rows) - 1)
+    last = len(table.rows) - 1
+    for at, (row, placed) in enumerate(zip(table.rows, place(table.rows, len(widths)), strict=True)):
+        writer.write(made, row, placed, hold=bool(table.total) and at == last)
     if table.total:
-        writer.write(made, table.total, hold=False)
+        (placed,) = place((table.total,), len(widths))
+        writer.write(made, table.total, placed, hold=False)
     after_table(parent, state)
 
 
@@ -116,25 +118,25 @@ class _RowWriter:
         self._number = state.styles["table number"]
         self._group = state.styles["table group"]
 
-    def write(self, parent: _Element, row: Row, *, hold: bool) -> None:
-        """One row, filled up to the grid; `hold` keeps it on the page of the next one."""
+    def write(self, parent: _Element, row: Row, placed: Sequence[Placed], *, hold: bool) -> None:
+        """One row; `hold` keeps it on the page of the next one, as a cell over several rows does."""
         made = grid_row(parent)
-        at = 0
         anchor = row.id
-        for cell in row.cells:
-            if at >= len(self._columns):
-                break
-            span = min(cell.span, len(self._columns) - at)
-            column = self._columns[at]
-            box = grid_cell(made, sum(self._widths[at : at + span]), span)
-            self._fill(box, cell, column, row, anchor)
-            if hold:
+        merged = any(spot.rows > 1 for spot in placed)
+        for spot in placed:
+            width = sum(self._widths[spot.at : spot.at + spot.span])
+            box = grid_cell(made, width, spot.span)
+            if spot.cell is None:
+                SubElement(box[0], n.V_MERGE)
+                paragraph(box, self._text)
+            else:
+                if spot.rows > 1:
+                    SubElement(box[0], n.V_MERGE, {n.VAL: "restart"})
+                self._fill(box, spot.cell, self._columns[spot.at], row, anchor)
+                anchor = ""
+            if hold or merged:
                 for inner in box.iterchildren(n.P):
                     keep_next(inner)
-            anchor = ""
-            at += span
-        for width in self._widths[at:]:
-            paragraph(grid_cell(made, width), self._text)
 
     def _fill(self, box: _Element, cell: Cell, column: Column, row: Row, anchor: str) -> None:
         if cell.blocks:
@@ -152,17 +154,16 @@ class _RowWriter:
         bookmark_end(made, mark)
 
 
-def caption(  # noqa: PLR0913  # word, number and text of one line
-    parent: _Element, style: str, word: str, anchor: str, text: Inlines, number: int, state: State
-) -> None:
+def caption(parent: _Element, style: str, said: Caption, state: State) -> None:
     """`Table 3. What it shows`; the number is a field that Word counts itself."""
+    word = said.of.removesuffix("s")
     made = paragraph(parent, state.styles[style])
-    mark = bookmark_start(made, anchor, state)
+    mark = bookmark_start(made, said.anchor, state)
     run(made, f"{state.words[word]}\u00a0")
-    field(made, f"SEQ {word.capitalize()} \\* ARABIC", str(number))
+    field(made, f"SEQ {word.capitalize()} \\* ARABIC", str(said.number))
     bookmark_end(made, mark)
     run(made, ". ")
-    write_inlines(made, text, state)
+    write_inlines(made, said.inlines, state)
 
 
 def write_card(parent: _Element, card: DefinitionTable, state: State, write_blocks: WriteBlocks) -> None:

@@ -1,16 +1,15 @@
 """The parts of the Word file around the body, and the zip that holds them."""
 
 from lxml import etree
-from lxml.etree import Element, SubElement, _Element
+from lxml.etree import SubElement, _Element
 
 from toolkit.documents.archive import pack
 from toolkit.documents.exporters.word import names as n
-from toolkit.documents.exporters.word.inlines import write_inlines
 from toolkit.documents.exporters.word.parts import margins
+from toolkit.documents.exporters.word.parts.notes import comments, footnotes
 from toolkit.documents.exporters.word.parts.properties import property_parts
-from toolkit.documents.exporters.word.parts.reference import parse
-from toolkit.documents.exporters.word.runs import paragraph, run
-from toolkit.documents.exporters.word.state import State
+from toolkit.documents.exporters.word.parts.reference import dress, parse
+from toolkit.documents.exporters.word.state import State, picture_relation
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -18,6 +17,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
+_PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -28,19 +28,18 @@ def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state:
     members["word/styles.xml"] = _bytes(styles)
     _margins(members, relations, types, body, state)
     if state.notes:
-        _part(members, relations, types, "footnotes", "footnotes", _footnotes(state))
+        _part(members, relations, types, "footnotes", "footnotes", footnotes(state))
         members["word/settings.xml"] = _note_settings(members["word/settings.xml"])
+    if state.comments:
+        _part(members, relations, types, "comments", "comments", comments(state))
     if state.lists:
         members["word/numbering.xml"] = _numbering(members["word/numbering.xml"], state)
     for url, relation in state.links.items():
         _relate(relations, relation, "hyperlink", url, external=True)
     for name, content in state.pictures.items():
-        _relate(relations, f"rIdPic{name[6:22]}", "image", name)
+        _relate(relations, picture_relation(name), "image", name)
         members[f"word/{name}"] = content
-    if state.pictures and not types.xpath("*[@Extension='png']"):
-        types.insert(
-            0, types.makeelement(f"{{{_TYPES}}}Default", {"Extension": "png", "ContentType": "image/png"})
-        )
+    _picture_types(types, state)
     root_relations = parse(members["_rels/.rels"])
     property_parts(members, root_relations, types, state.document)
     members["_rels/.rels"] = _bytes(root_relations)
@@ -69,6 +68,13 @@ def _margins(
             _part(members, relations, types, name, name[:6], root)
 
 
+def _picture_types(types: _Element, state: State) -> None:
+    known = {str(element.get("Extension")).lower() for element in types}
+    for ending in sorted({name.rpartition(".")[2] for name in state.pictures} - known):
+        attributes = {"Extension": ending, "ContentType": _PICTURE_TYPES[ending]}
+        types.insert(0, types.makeelement(f"{{{_TYPES}}}Default", attributes))
+
+
 def _relation_id(name: str) -> str:
     return f"rId{name[0].upper()}{name[1:]}"
 
@@ -89,24 +95,6 @@ def _relate(relations: _Element, relation: str, kind: str, target: str, *, exter
     SubElement(relations, f"{{{_PACKAGE}}}Relationship", attributes)
 
 
-def _footnotes(state: State) -> _Element:
-    """The notes, after the two lines that Word wants to part them from the text."""
-    root = Element(n.w("footnotes"), nsmap=n.NAMESPACES)
-    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        note = SubElement(root, n.w("footnote"), {n.TYPE: kind, n.ID: str(number)})
-        SubElement(SubElement(paragraph(note, state.styles["thin line"]), n.R), n.w(kind))
-    at = 0
-    while at < len(state.notes):  # a note may hold another one, which then follows it
-        at += 1
-        text = paragraph(SubElement(root, n.w("footnote"), {n.ID: str(at)}), state.styles["footnote text"])
-        mark = SubElement(text, n.R)
-        SubElement(SubElement(mark, n.RPR), n.RSTYLE, {n.VAL: state.styles["footnote reference"]})
-        SubElement(mark, n.w("footnoteRef"))
-        run(text, "\u00a0")
-        write_inlines(text, state.notes[at - 1], state)
-    return root
-
-
 def _note_settings(content: bytes) -> bytes:
     settings = parse(content)
     made = settings.makeelement(n.w("footnotePr"))
@@ -120,6 +108,7 @@ def _note_settings(content: bytes) -> bytes:
 def _numbering(content: bytes, state: State) -> bytes:
     """One number for each list, so that each begins anew."""
     root = parse(content)
+    dress(root, state.document)
     for number, form, start in state.lists:
         made = SubElement(root, n.w("num"), {n.w("numId"): str(number)})
         SubElement(made, n.w("abstractNumId"), {n.VAL: str(form)})

@@ -8,13 +8,14 @@ from pathlib import Path
 from lxml import etree
 
 from toolkit.documents.exporters.word import names as n
-from toolkit.models.document import Document
+from toolkit.kernel.xml_text import legal
+from toolkit.models.document import Brand, Document
 from toolkit.problems import BadData, Place, Problem
 
 FILE = "reference.docx"
 LARGEST = 50_000_000
 """Bytes that a reference document may hold when unpacked."""
-_ACCENT, _TINT = "1F4E5F", "E9F0F2"
+_ACCENT, _TINT, _SECOND = "1F4E5F", "E9F0F2", "2F6F73"
 _WHITE = 255
 _TINT_SHARE = 0.1
 _MACROS = ("vbaProject.bin", "vbaData.xml")
@@ -41,12 +42,15 @@ NEEDED = (
         "signature gap",
         "strong",
         "emphasis",
+        "placeholder text",
         "code",
         "muted",
         "accent",
         "alert",
         "hyperlink",
     ),
+    *("table of figures", "front subheading", "definition term", "definition text", "baseline"),
+    *("annotation text", "annotation reference"),
     *("internal link", "card key", "footnote reference", "ruled table", "card", "facts", "signatures"),
 )
 """Names of styles that the writer uses, as Word shows them but in small letters."""
@@ -112,17 +116,34 @@ def style_ids(styles: etree._Element) -> dict[str, str]:
     return found
 
 
-def dress(styles: etree._Element, document: Document) -> None:
-    """Put the brand's colour in place of ours and the document's language into the defaults."""
-    accent = document.properties.brand.accent.lstrip("#").upper()
-    if accent and accent != _ACCENT:
-        colours = {_ACCENT: accent, _TINT: _tint(accent)}
-        for element in styles.iter():
-            for name, value in element.attrib.items():
-                if value in colours:
-                    element.set(name, colours[str(value)])
-    for language in styles.iter(n.LANG):
+def dress(root: etree._Element, document: Document) -> None:
+    """Put the brand's colours and font in place of ours and the document's language into the defaults.
+
+    Args:
+        root: the styles or the list formats.
+        document: whose brand and language it is.
+    """
+    brand = document.properties.brand
+    swap = _colours(brand)
+    fonts = root.find(f"{n.w('docDefaults')}/{n.w('rPrDefault')}/{n.RPR}/{n.w('rFonts')}")
+    if brand.font and fonts is not None:
+        swap[str(fonts.get(n.w("ascii")))] = legal(brand.font)
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if value in swap:
+                element.set(name, swap[str(value)])
+    for language in root.iter(n.LANG):
         language.set(n.VAL, document.language)
+
+
+def _colours(brand: Brand) -> dict[str, str]:
+    swap: dict[str, str] = {}
+    accent, second = (colour.lstrip("#").upper() for colour in (brand.accent, brand.second))
+    if accent:
+        swap |= {_ACCENT: accent, _TINT: _tint(accent), _SECOND: accent}
+    if second:
+        swap[_SECOND] = second
+    return swap
 
 
 def _tint(accent: str) -> str:
