@@ -171,3 +171,18 @@ def _beside(content: bytes) -> Iterator[str]:
             named |= {element.get(W + "id") for element in root.iter(W + reference)}
             there |= {e.get(W + "id") for e in root.iter(W + kind) if e.get(W + "type") is None}
         yield from (f"{kind} {number} without its other half" for number in sorted(map(str, named ^ there)))
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    """All parts of the file by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A file of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()

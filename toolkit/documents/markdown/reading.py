@@ -75,10 +75,14 @@ class _Reader:
         self._data = data
         self._note_tokens = _notes(tokens)
         self._note_depth = 0
+        self._notes_read: set[int] = set()
         self._inlines = InlineReader(values, self._note)
 
     def document(self) -> Blocks:
-        return self._until("footnote_block_open")
+        found = self._until("footnote_block_open")
+        if self._note_tokens.keys() - self._notes_read:
+            raise RecursionError  # only notes of each other name them
+        return found
 
     def _next(self) -> Token:
         token = self._tokens[self._at]
@@ -252,6 +256,7 @@ class _Reader:
 
     def _note(self, number: int) -> tuple[Inline, ...]:
         """A footnote; its paragraphs are parted by line breaks."""
+        self._notes_read.add(number)
         self._note_depth += 1
         if self._note_depth > _DEEPEST_NOTE:
             raise RecursionError

@@ -9,7 +9,8 @@ from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.state import State
 from toolkit.kernel.xml_text import legal
 
-_SPECIAL = re.compile(r"([\t\n\r\v\f])")
+_SPECIAL = re.compile(r"([\t\n\r])")
+_LINE_ENDS = str.maketrans("\v\f", "\n\n")
 _PRESERVE = {n.XML_SPACE: "preserve"}
 
 
@@ -43,7 +44,7 @@ def run(parent: _Element, text: str, look: Mapping[str, Mapping[str, str]] | Non
         for name, attributes in look.items():
             SubElement(properties, name, dict(attributes))
     if not text.isprintable():
-        text = legal(text)
+        text = legal(text.translate(_LINE_ENDS))
         if _SPECIAL.search(text):
             _pieces(made, text)
             return
@@ -61,7 +62,7 @@ def _pieces(made: _Element, text: str) -> None:
     for piece in _SPECIAL.split(text.replace("\r\n", "\n")):
         if piece == "\t":
             SubElement(made, n.TAB)
-        elif piece in {"\n", "\r", "\v", "\f"}:
+        elif piece in {"\n", "\r"}:
             SubElement(made, n.BR)
         elif piece:
             _text(made, piece)
