@@ -80,5 +80,5 @@ def _entry(parent: _Element, line: _Line, state: State) -> None:
     tab(link)
     write_inlines(link, bare(line.inlines), state)
     tab(link)
-    page = state.pages.get(line.anchor)
+    page = state.pages.get(name)
     field(link, f"PAGEREF {name} \\h", str(page) if page else "")
