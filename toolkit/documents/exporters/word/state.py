@@ -35,6 +35,7 @@ class State:
     notes: list[Inlines] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     controls: int = 0
+    list_shift: int = 0
     lists: list[tuple[int, int, int]] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     drawings: int = 0
@@ -68,7 +69,7 @@ class State:
 
     def new_list(self, form: int, start: int) -> int:
         """The number of a new list of list format `form` (2 bullets, 3 numbers) that begins at `start`."""
-        number = 100 + len(self.lists)
+        number = 100 + self.list_shift + len(self.lists)
         self.lists.append((number, form, start))
         return number
 

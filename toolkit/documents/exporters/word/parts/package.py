@@ -7,8 +7,9 @@ from toolkit.documents.archive import pack
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.parts import margins
 from toolkit.documents.exporters.word.parts.notes import comments, footnotes
+from toolkit.documents.exporters.word.parts.numbering import add_lists
 from toolkit.documents.exporters.word.parts.properties import property_parts
-from toolkit.documents.exporters.word.parts.reference import dress, parse
+from toolkit.documents.exporters.word.parts.reference import house_part, parse
 from toolkit.documents.exporters.word.state import State, picture_relation
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,22 +19,34 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
+# Settings that stand behind those of the notes in the order of the schema.
+_AFTER_NOTES = frozenset(
+    [
+        *("compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+        *("shapeDefaults", "decimalSymbol", "listSeparator", "docId", "chartTrackingRefBased"),
+    ]
+)
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
-def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state: State) -> bytes:
+def assemble(
+    members: dict[str, bytes], body: _Element, styles: _Element, formats: _Element, state: State
+) -> bytes:
     """The finished file: the reference's members with our body, lists, notes, margins and properties."""
     relations = parse(members[_RELATIONS])
     types = parse(members[_CONTENT_TYPES])
     members["word/styles.xml"] = _bytes(styles)
     _margins(members, relations, types, body, state)
+    for name in ("numbering", "settings"):
+        if f"word/{name}.xml" not in members:
+            _part(members, relations, types, name, name, parse(house_part(f"word/{name}.xml")))
     if state.notes:
         _part(members, relations, types, "footnotes", "footnotes", footnotes(state))
         members["word/settings.xml"] = _note_settings(members["word/settings.xml"])
     if state.comments:
         _part(members, relations, types, "comments", "comments", comments(state))
-    if state.lists:
-        members["word/numbering.xml"] = _numbering(members["word/numbering.xml"], state)
+    add_lists(formats, state)
+    members["word/numbering.xml"] = _bytes(formats)
     for url, relation in state.links.items():
         _relate(relations, relation, "hyperlink", url, external=True)
     for name, content in state.pictures.items():
@@ -97,25 +110,14 @@ def _relate(relations: _Element, relation: str, kind: str, target: str, *, exter
 
 def _note_settings(content: bytes) -> bytes:
     settings = parse(content)
+    for old in list(settings.iterchildren(n.w("footnotePr"), n.w("endnotePr"))):
+        settings.remove(old)
     made = settings.makeelement(n.w("footnotePr"))
     for number in ("-1", "0"):
         SubElement(made, n.w("footnote"), {n.ID: number})
-    after = settings.find(n.w("characterSpacingControl"))
-    settings.insert(settings.index(after) + 1 if after is not None else len(settings), made)
+    later = (at for at, element in enumerate(settings) if etree.QName(element).localname in _AFTER_NOTES)
+    settings.insert(next(later, len(settings)), made)
     return _bytes(settings)
-
-
-def _numbering(content: bytes, state: State) -> bytes:
-    """One number for each list, so that each begins anew."""
-    root = parse(content)
-    dress(root, state.document)
-    for number, form, start in state.lists:
-        made = SubElement(root, n.w("num"), {n.w("numId"): str(number)})
-        SubElement(made, n.w("abstractNumId"), {n.VAL: str(form)})
-        for level in range(9):
-            override = SubElement(made, n.w("lvlOverride"), {n.LEVEL: str(level)})
-            SubElement(override, n.w("startOverride"), {n.VAL: str(start)})
-    return _bytes(root)
 
 
 def _bytes(root: _Element) -> bytes:
