@@ -46,7 +46,7 @@ def test_all_missing_styles_are_named() -> None:
         found["word/styles.xml"] = found["word/styles.xml"].replace(
             b'w:name w:val="' + name, b'w:name w:val="Other'
         )
-    assert said(pack(found)) == ["The style 'card key' is missing.", "The style 'title rule' is missing."]
+    assert said(pack(found)) == ["It lacks the styles card key, title rule."]
 
 
 def test_styles_are_found_by_name_whatever_their_id() -> None:

@@ -1,7 +1,7 @@
 """Write documents: results to a model, the model into a template, the template to bytes, bytes to out/."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.documents.content import offers
@@ -21,8 +21,9 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.workflows.calendar import days_off, holidays_of
 from toolkit.workflows.clock import today_or
+from toolkit.workflows.documents.press import PressRequest, open_press
 from toolkit.workflows.forms import forms_of
-from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.publish import choose_formats, load_template, out_folder
 from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.register.trace import trace_rows
 from toolkit.workflows.results import require_prices
@@ -39,11 +40,12 @@ _NEED_VENDOR = ("gap-list", "enhancement-plan")
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """Which documents in which formats and edition; empty means all that can be made."""
+    """Which documents in which formats and edition, and how they come out; empty means all that can be made."""
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     edition: str = "contract"
+    press: PressRequest = field(default_factory=PressRequest)
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
         BadData: the engagement or a template has faults.
         CannotWrite: out/ cannot be written.
     """
+    press = open_press(request.press, find_root(session.directory))
     edition = _edition(request.edition)
     root = find_root(session.directory)
     dossier = read_dossier(root)
@@ -95,7 +98,8 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
             document = _render(template, assignment, stock, trace)
         draft = draft or document.properties.draft
         formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
-        files += publish(document, template, out_folder(root) / name, formats, announce)
+        files += press.publish(document, template, out_folder(root) / name, formats, announce)
+    files += press.finish(announce)
     return Built(files=tuple(files), draft=draft, stock=stock)
 
 

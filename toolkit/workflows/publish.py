@@ -1,6 +1,6 @@
 """A filled template to files in out/: load the template, choose the formats, write the bytes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.discover import modules
@@ -57,6 +57,7 @@ def publish(
     target: Path,
     formats: Sequence[str],
     announce: Callable[[str], None],
+    resources: Mapping[str, bytes] | None = None,
 ) -> tuple[Path, ...]:
     """Write a document in several formats, without what is not meant for its readers.
 
@@ -66,6 +67,7 @@ def publish(
         target: the files without their endings, below the engagement.
         formats: the endings.
         announce: told before each file.
+        resources: what exporters may use beside the document, such as `reference.docx`.
 
     Raises:
         CannotWrite: the folder or a file cannot be written.
@@ -77,7 +79,7 @@ def publish(
         announce(f"writing {file.name}")
         with saying(file.parent):
             ensure_folder(file.parent)
-        write_file(file, exporters_by_suffix()[suffix](shown))
+        write_file(file, exporters_by_suffix()[suffix](shown, resources))
         files.append(file)
     return tuple(files)
 
@@ -87,6 +89,6 @@ def out_folder(root: Path) -> Path:
     return root / OUT
 
 
-def exporters_by_suffix() -> dict[str, Callable[[Document], bytes]]:
-    """Every way to write a document."""
+def exporters_by_suffix() -> dict[str, Callable[..., bytes]]:
+    """Every way to write a document: `(document, resources)` to bytes."""
     return {module.SUFFIX: module.render for _, module in modules(exporters)}

@@ -1,5 +1,6 @@
 """`build`: write the documents."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ def register(app: typer.Typer) -> None:
     app.command()(build)
 
 
-def build(
+def build(  # noqa: PLR0913  # one parameter an option
     context: typer.Context,
     documents: Annotated[
         list[str] | None,
@@ -27,17 +28,32 @@ def build(
     edition: Annotated[
         str, typer.Option(help="Edition of the Technical Assignment: contract or requirements.")
     ] = "contract",
+    reference: Annotated[
+        Path | None,
+        typer.Option(help="A .docx whose styles the Word files take; templates/reference.docx without it."),
+    ] = None,
+    page_numbers: Annotated[
+        bool,
+        typer.Option("--page-numbers", help="Page numbers in the contents of Word files; needs LibreOffice."),
+    ] = False,
+    via: Annotated[
+        str, typer.Option(help="'libreoffice' prints PDFs from the Word files, with their look.")
+    ] = "",
 ) -> None:
     """Write documents to the folder out/.
 
-    Example: crmkit build technical-assignment --format docx,html
+    Example: crmkit build technical-assignment --format docx --page-numbers
     """
     from toolkit.cli.views.status import headlines  # slow: loads the models
     from toolkit.workflows.build import BuildRequest, build_documents  # slow: loads the exporters
+    from toolkit.workflows.documents.press import PressRequest  # as above
 
     session: Session = context.obj
+    press = PressRequest(reference, page_numbers=page_numbers, via=via)
     wanted = tuple(f.strip() for f in formats.split(",") if f.strip())
-    built = build_documents(session, BuildRequest(tuple(documents or ()), wanted, edition), screen.progress)
+    built = build_documents(
+        session, BuildRequest(tuple(documents or ()), wanted, edition, press), screen.progress
+    )
     screen.progress_done()
     for file in built.files:
         screen.say(str(file))

@@ -179,10 +179,8 @@ def style_ids(styles: etree._Element, file: str = FILE) -> dict[str, str]:
             found[str(name.get(n.VAL)).lower()] = str(style.get(n.w("styleId")))
     missing = [name for name in NEEDED if name not in found]
     if missing:
-        mend = "Add styles of these names, or start from a copy of our reference.docx."
-        raise BadData(
-            [Problem(Place(file), "REFERENCE", f"The style '{name}' is missing.", mend) for name in missing]
-        )
+        mend = "Add styles of these names, or start from a copy of our templates/reference.docx."
+        raise _bad(f"It lacks the styles {', '.join(sorted(missing))}.", mend, file)
     return found
 
 

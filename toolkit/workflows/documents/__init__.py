@@ -1,0 +1,1 @@
+"""Documents: what each is made from, which can be made, and the making."""
