@@ -1,5 +1,6 @@
 """What a reader may see: the block tree without what is meant for a narrower circle."""
 
+from operator import is_
 from typing import TypeVar
 
 from toolkit.documents.spans import place
@@ -32,11 +33,17 @@ from toolkit.models.blocks import (
     Row,
     Table,
     TableOfContents,
+    Text,
     TitlePage,
 )
 from toolkit.models.document import Document
+from toolkit.models.noun import Noun
 
 AnyPart = TypeVar("AnyPart", bound=Part)
+AnyNoun = TypeVar("AnyNoun", bound=Noun)
+Thing = TypeVar("Thing")
+_PLAIN = frozenset({str, Text})
+_RANK = {circle: rank for rank, circle in enumerate(CIRCLES)}
 
 
 def for_audience(document: Document, audience: Audience) -> Document:
@@ -51,7 +58,7 @@ def for_audience(document: Document, audience: Audience) -> Document:
 
 def visible(blocks: Blocks, audience: Audience) -> Blocks:
     """The blocks that `audience` may read, each without its own hidden parts."""
-    return tuple(_inside(block, audience) for block in _kept(blocks, audience))
+    return _same(blocks, tuple(_inside(block, audience) for block in blocks if may_read(block, audience)))
 
 
 def may_read(part: Part, audience: Audience) -> bool:
@@ -60,11 +67,16 @@ def may_read(part: Part, audience: Audience) -> bool:
 
 
 def _reaches(circle: Audience, audience: Audience) -> bool:
-    return CIRCLES.index(audience) <= CIRCLES.index(circle)
+    return _RANK[audience] <= _RANK[circle]
 
 
 def _kept(parts: tuple[AnyPart, ...], audience: Audience) -> tuple[AnyPart, ...]:
     return tuple(part for part in parts if may_read(part, audience))
+
+
+def _same(old: tuple[Thing, ...], new: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The old row of things if nothing in it became another: what needs no change is not copied."""
+    return old if len(old) == len(new) and all(map(is_, old, new)) else new
 
 
 def _inside(block: Block, audience: Audience) -> Block:  # noqa: C901, PLR0911  # one case a block
@@ -72,7 +84,8 @@ def _inside(block: Block, audience: Audience) -> Block:  # noqa: C901, PLR0911  
         case Paragraph() | Heading():
             return _with(block, inlines=_said(block.inlines, audience))
         case List():
-            return _with(block, items=tuple(_within(item, audience) for item in _kept(block.items, audience)))
+            items = tuple(_within(item, audience) for item in _kept(block.items, audience))
+            return _with(block, items=_same(block.items, items))
         case Table():
             return _table(block, audience)
         case DefinitionTable():
@@ -96,23 +109,26 @@ def _inside(block: Block, audience: Audience) -> Block:  # noqa: C901, PLR0911  
             return block
 
 
-def _with(part: AnyPart, **changed: object) -> AnyPart:
-    return part.model_copy(update=changed)
+def _with(part: AnyNoun, **changed: object) -> AnyNoun:
+    for name, value in changed.items():
+        if getattr(part, name) is not value:
+            return part.model_copy(update=changed)
+    return part
 
 
 def _said(inlines: Inlines, audience: Audience) -> Inlines:
     """Inlines without remarks for a narrower circle; what a remark stands beside stays."""
-    if all(isinstance(inline, str) for inline in inlines):
+    if all(type(inline) in _PLAIN for inline in inlines):
         return inlines
     found: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Comment) and not _reaches(inline.audience, audience):
             found.extend(_said(inline.inlines, audience))
         elif isinstance(inline, Link | Reference | Footnote | Comment):
-            found.append(inline.model_copy(update={"inlines": _said(inline.inlines, audience)}))
+            found.append(_with(inline, inlines=_said(inline.inlines, audience)))
         else:
             found.append(inline)
-    return tuple(found)
+    return _same(inlines, tuple(found))
 
 
 def _within(item: ListItem, audience: Audience) -> ListItem:
@@ -120,15 +136,17 @@ def _within(item: ListItem, audience: Audience) -> ListItem:
 
 
 def _definitions(rows: tuple[Definition, ...], audience: Audience) -> tuple[Definition, ...]:
-    return tuple(
+    kept = tuple(
         _with(
             row,
             label=_said(row.label, audience),
             inlines=_said(row.inlines, audience),
             blocks=visible(row.blocks, audience),
         )
-        for row in _kept(rows, audience)
+        for row in rows
+        if may_read(row, audience)
     )
+    return _same(rows, kept)
 
 
 def _table(table: Table, audience: Audience) -> Table:
@@ -136,7 +154,9 @@ def _table(table: Table, audience: Audience) -> Table:
     total = table.total if table.total and may_read(table.total, audience) else None
     return _with(
         table,
-        columns=tuple(_column(column, audience) for column in _kept(table.columns, audience)),
+        columns=_same(
+            table.columns, tuple(_column(column, audience) for column in _kept(table.columns, audience))
+        ),
         caption=_said(table.caption, audience),
         rows=_rows(table.rows, shown, audience),
         total=_rows((total,), shown, audience)[0] if total else None,
@@ -164,12 +184,13 @@ def _rows(rows: tuple[Row, ...], shown: tuple[bool, ...], audience: Audience) ->
             covered = spot.cell is None and any(readable[spot.top : number])
             if span and not covered:
                 cells.append(_cell(spot.cell if spot.top == number else None, span, height, audience))
-        kept.append(_with(rows[number], cells=tuple(cells)))
-    return tuple(kept)
+        kept.append(_with(rows[number], cells=_same(rows[number].cells, tuple(cells))))
+    return _same(rows, tuple(kept))
 
 
 def _cell(cell: Cell | None, span: int, height: int, audience: Audience) -> Cell:
     if cell is None:
         return Cell(span=span, row_span=height)
-    said = {"inlines": _said(cell.inlines, audience), "blocks": visible(cell.blocks, audience)}
-    return cell.model_copy(update={"span": span, "row_span": height, **said})
+    if (cell.span, cell.row_span) != (span, height):
+        cell = _with(cell, span=span, row_span=height)
+    return _with(cell, inlines=_said(cell.inlines, audience), blocks=visible(cell.blocks, audience))

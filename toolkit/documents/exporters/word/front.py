@@ -33,7 +33,7 @@ def write_title_page(parent: _Element, block: TitlePage, state: State, write_blo
         run(mark, state.words["draft"] + (f": {properties.draft_reason}" if properties.draft_reason else ""))
     rows = (*facts(state), *block.lines)
     widths = split_width(state.width, (0.26, 0.74))
-    table = grid(parent, state.styles["facts"], widths, "0400")
+    table = grid(parent, state.styles["facts"], widths, state, "0400")
     write_definitions(table, rows, widths, state, write_blocks)
     paragraph(parent, state.styles["after table"])
     state.fresh_page = True

@@ -33,7 +33,8 @@ def page_break_before(block: _Element) -> None:
 def keep_next(block: _Element) -> None:
     """Hold this paragraph on the page of the next one."""
     properties = block[0]
-    properties.insert(1, properties.makeelement(n.KEEP_NEXT))
+    if properties.find(n.KEEP_NEXT) is None:
+        properties.insert(1, properties.makeelement(n.KEEP_NEXT))
 
 
 def run(parent: _Element, text: str, look: Mapping[str, Mapping[str, str]] | None = None) -> None:

@@ -23,7 +23,7 @@ def write_signatures(parent: _Element, fields: Sequence[SignatureField], anchor:
     width = (state.width - _GAP) // 2
     widths = (width, state.width - _GAP - width)
     for at in range(0, len(fields), 2):
-        table = grid(parent, state.styles["signatures"], (widths[0], _GAP, widths[1]), "0400")
+        table = grid(parent, state.styles["signatures"], (widths[0], _GAP, widths[1]), state, "0400")
         pair = fields[at : at + 2]
         _who(table, pair, widths, state, anchor if not at else "")
         for word in ("signature", "date"):

@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lxml.etree import _Element
+
 from toolkit.documents.outline import Outline
 from toolkit.models.blocks import Comment, Inlines
 from toolkit.models.document import Document
@@ -39,6 +41,7 @@ class State:
     lists: list[tuple[int, int, int]] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     drawings: int = 0
+    patterns: dict[tuple[object, ...], _Element] = field(default_factory=dict)
 
     def link_id(self, url: str) -> str:
         """The relationship id of an outside address."""

@@ -1,5 +1,8 @@
 """The parts of the Word file around the body, and the zip that holds them."""
 
+from functools import partial
+from typing import IO
+
 from lxml import etree
 from lxml.etree import SubElement, _Element
 
@@ -58,9 +61,9 @@ def assemble(
     members["_rels/.rels"] = _bytes(root_relations)
     members[_RELATIONS] = _bytes(relations)
     members[_CONTENT_TYPES] = _bytes(types)
-    members[_DOCUMENT] = _bytes(body)
     first = (_CONTENT_TYPES, "_rels/.rels", _DOCUMENT)
-    return pack({name: members[name] for name in (*first, *sorted(set(members) - set(first)))})
+    others = {name: members[name] for name in sorted(set(members) - set(first))}
+    return pack({**{name: members[name] for name in first[:2]}, _DOCUMENT: partial(_write, body), **others})
 
 
 def _margins(
@@ -118,6 +121,10 @@ def _note_settings(content: bytes) -> bytes:
     later = (at for at, element in enumerate(settings) if etree.QName(element).localname in _AFTER_NOTES)
     settings.insert(next(later, len(settings)), made)
     return _bytes(settings)
+
+
+def _write(root: _Element, file: IO[bytes]) -> None:
+    root.getroottree().write(file, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _bytes(root: _Element) -> bytes:
