@@ -77,12 +77,12 @@ def front_styles() -> list[str]:
         paragraph("Front Heading", f"{KEEP}{space(0, 240)}", run(17, ACCENT, bold=True)),
         paragraph("Front Subheading", f"{KEEP}{space(400, 120)}", run(13.5, ACCENT, bold=True)),
         paragraph(
-            "toc 1", tabs.format(567) + space(70, 0, 240) + indent(567, 567, 567), run(10.5, INK, bold=True)
+            "toc 1", tabs.format(567) + space(70, 0, 240) + indent(567, 567), run(10.5, INK, bold=True)
         ),
-        paragraph("toc 2", tabs.format(1247) + space(0, 0, 240) + indent(1247, 680, 567), run(10, INK)),
-        paragraph("toc 3", tabs.format(2041) + space(0, 0, 240) + indent(2041, 794, 567), run(9.5, MUTED)),
+        paragraph("toc 2", tabs.format(1247) + space(0, 0, 240) + indent(1247, 680), run(10, INK)),
+        paragraph("toc 3", tabs.format(2041) + space(0, 0, 240) + indent(2041, 794), run(9.5, MUTED)),
         paragraph(
-            "table of figures", tabs.format(1134) + space(40, 0, 240) + indent(1134, 1134, 567), run(10, INK)
+            "table of figures", tabs.format(1134) + space(40, 0, 240) + indent(1134, 1134), run(10, INK)
         ),
         paragraph("header", f"<w:pBdr>{thin}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
         paragraph("footer", f"<w:pBdr>{above}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
@@ -143,7 +143,7 @@ def table_text_styles() -> list[str]:
         paragraph("Card Text", space(40, 40, 252), based="TableText"),
         paragraph(
             "Signature Party",
-            HOLD + space(0, 60, 240),
+            HOLD + space(200, 60, 240),
             run(9, ACCENT, bold=True, caps=True, spread=20),
         ),
         paragraph("Signature Name", HOLD + space(0, 20, 240), run(10.5, INK, bold=True)),

@@ -227,6 +227,13 @@ def test_no_page_stays_empty_between_the_front_sheets(whole: bytes) -> None:
     assert [style_of(p) for p in breaks] == ["FrontHeading", "FrontHeading", "Heading1"]
 
 
+def test_the_last_row_of_a_table_is_not_alone_on_a_page() -> None:
+    table = Table(columns=(Column(header="a"),), rows=tuple(Row.of(text) for text in "wxyz"))
+    root = word.part(small(table))
+    held = [p for p in root.iter(W + "p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert ["".join(t.text or "" for t in p.iter(W + "t")) for p in held] == ["y"]
+
+
 def test_columns_fill_the_width_of_the_text(whole: bytes) -> None:
     for table in word.part(whole).iter(W + "tbl"):
         grid = sum(int(column.get(W + "w", "")) for column in word.one(table, W + "tblGrid"))

@@ -86,3 +86,18 @@ def test_a_missing_office_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Refused, match="LibreOffice is not installed"):
         to_pdf({"a": b"x"})
+
+
+def test_the_numbers_are_seen_on_the_page() -> None:
+    (content,) = numbered({"a": everything()}).values()
+    page = PdfReader(io.BytesIO(to_pdf({"a": content})["a"])).pages[2].extract_text()
+    assert [
+        line.split()[-1] for line in page.splitlines() if line.startswith(("1 ", "2 ", "Table", "Figure"))
+    ] == [
+        "4",  # Purpose
+        "7",  # Signing
+        "here",
+        *("4", "5", "6"),
+        "here",
+        *("7", "7"),
+    ]

@@ -120,7 +120,8 @@ def write_table(parent: _Element, table: Table, state: State, write_blocks: Writ
         write_inlines(paragraph(grid_cell(head, width), style), column.header, state)
     last = len(table.rows) - 1
     for at, (row, placed) in enumerate(zip(table.rows, place(table.rows, len(widths)), strict=True)):
-        writer.write(made, row, placed, hold=bool(table.total) and at == last)
+        # A last row, or a total, is never alone on a page.
+        writer.write(made, row, placed, hold=(bool(table.total) and at == last) or 0 < at == last - 1)
     if table.total:
         (placed,) = place((table.total,), len(widths))
         writer.write(made, table.total, placed, hold=False)
