@@ -14,6 +14,8 @@ from tests.documents.fuzz import CONTROLS, DOCUMENTS, MARKUP, SCRIPTS
 from tests.documents.referees import sdk_errors
 from toolkit.documents.audience import for_audience
 from toolkit.documents.exporters import docx
+from toolkit.documents.render import render
+from toolkit.documents.template import Template, TemplateManifest
 from toolkit.models.blocks import Block, List, ListItem, Paragraph
 from toolkit.models.document import Document
 
@@ -72,6 +74,20 @@ def test_odd_text_appears_as_typed() -> None:
     assert SCRIPTS in text
     assert "x" * 10_000 in text
     assert "\ufffd \ufffd \n \ufffd \x7f \x85 \ufffd \ufffd \ufffd \t \n \n" in text
+
+
+def test_what_people_wrote_appears_as_typed_wherever_a_template_prints_it() -> None:
+    said = "**b** <b>&amp;</b> {{ 7*7 }} {% x %} | # [a](b) `c` </w:t> =1+1 1. - _"
+    body = (
+        "# {{ v }}\n\n{{ v }}\n\n- {{ v }}\n\n| {{ v }} |\n|---|\n| {{ v }} |\n\n> {{ v }}\n\n"
+        "`{{ v }}` [{{ v }}](https://e.org)[^1]\n\n{{ v }}\n: {{ v }}\n\n::: note {{ v }}\n{{ v }}\n:::\n\n[^1]: {{ v }}\n"
+    )
+    template = Template(TemplateManifest(name="x", title="X"), body, "body.md.j2")
+    content = docx.render(render(template, {"v": said}, {}, PROPERTIES))
+    text = word.text(word.part(content))
+    assert text.count(said) == 12
+    assert text.replace(said, "").split() == []
+    assert word.text(word.part(content, "word/footnotes.xml")).count(said) == 1
 
 
 @given(DOCUMENTS)

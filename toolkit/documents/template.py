@@ -9,9 +9,9 @@ Comments are written `{## ... ##}`, because `{#id}` names a heading.
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -26,6 +26,8 @@ VALUE_OPEN, VALUE_CLOSE = "\ue000", "\ue001"
 BLOCK_OPEN, BLOCK_CLOSE = "\ue002", "\ue003"
 LARGEST_OUTPUT = 20_000_000
 """Characters that a template may print, values not counted."""
+LARGEST_VALUES = 50_000_000
+"""Characters of all values that a template may print."""
 MOST_STEPS = 2_000_000
 """Bodies of loops, conditions and macros that may run in one rendering."""
 _LONGEST_TEXT = 1_000_000
@@ -123,7 +125,8 @@ def fill(template: Template, view: Mapping[str, object], names: Sequence[str]) -
         _check_tree(environment.parse(template.body), template, names)
         code = environment.compile(template.body, filename=template.file)
         compiled = environment.template_class.from_code(environment, code, environment.make_globals(None))
-        text = _collect(compiled.generate({**view, "block": _block}))
+        # Jinja makes a generator and promises only an iterator.
+        text = _collect(cast("Generator[str, None, None]", compiled.generate({**view, "block": _block})))
     except BadData:
         raise
     except TemplateSyntaxError as fault:
@@ -166,6 +169,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in sorted(_FILTERS)}
         self.values: list[str] = []
         self.steps = 0
+        self.printed = 0
 
     @staticmethod
     def concat(parts: Any) -> str:
@@ -184,6 +188,9 @@ class _Environment(ImmutableSandboxedEnvironment):
         text = "" if value is None else str(value)
         if not text:
             return ""
+        self.printed += len(text)
+        if self.printed > LARGEST_VALUES:
+            raise _TooMuch(f"The template printed values of more than {LARGEST_VALUES} characters.")
         self.values.append(text)
         return f"{VALUE_OPEN}{len(self.values) - 1}{VALUE_CLOSE}"
 
@@ -209,13 +216,14 @@ def _block(name: str) -> _Ready:
     return _Ready(f"{BLOCK_OPEN}{name}{BLOCK_CLOSE}")
 
 
-def _collect(parts: Iterator[str]) -> str:
+def _collect(parts: Generator[str, None, None]) -> str:
     kept: list[str] = []
     size = 0
     for part in parts:
         size += len(part)
         if size > LARGEST_OUTPUT:
-            raise _TooMuch(f"The template printed more than {LARGEST_OUTPUT} characters.")
+            # Raised where the template stands, so that its line can be named.
+            parts.throw(_TooMuch(f"The template printed more than {LARGEST_OUTPUT} characters."))
         kept.append(part)
     return "".join(kept)
 
