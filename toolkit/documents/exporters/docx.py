@@ -1,6 +1,8 @@
 """Word: the block tree as elements, put into the package of the reference document."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from lxml.etree import Element, SubElement
 
@@ -38,6 +40,23 @@ def render(
         BadData: the reference document is unusable or lacks styles.
         Refused: there are no words for the document's language.
     """
+    with _without_collecting():
+        return _render(document, files, pages)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """The tree only grows while it is written: to look for garbage in it time and again finds nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _render(document: Document, files: Mapping[str, bytes] | None, pages: Mapping[str, int] | None) -> bytes:
     members = open_reference((files or {}).get(FILE) or house_reference())
     styles = parse(members["word/styles.xml"])
     dress(styles, document)

@@ -52,11 +52,16 @@ def run(parent: _Element, text: str, look: Mapping[str, Mapping[str, str]] | Non
     _text(made, text)
 
 
+def is_simple(text: str) -> bool:
+    """Whether a text can stand in a run as it is, with no space that needs care."""
+    return text.isprintable() and text[:1] != " " and text[-1:] != " " and "  " not in text
+
+
 def _text(made: _Element, text: str) -> None:
-    if text[:1] == " " or text[-1:] == " " or "  " in text or not text.isprintable():
-        SubElement(made, n.T, _PRESERVE).text = text
-    else:
+    if is_simple(text):
         SubElement(made, n.T).text = text
+    else:
+        SubElement(made, n.T, _PRESERVE).text = text
 
 
 def _pieces(made: _Element, text: str) -> None:

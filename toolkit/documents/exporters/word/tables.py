@@ -12,6 +12,7 @@ from toolkit.documents.exporters.word.runs import (
     bookmark_end,
     bookmark_start,
     field,
+    is_simple,
     keep_next,
     paragraph,
     run,
@@ -21,11 +22,12 @@ from toolkit.documents.formats import cell_value
 from toolkit.documents.outline import Caption
 from toolkit.documents.spans import Placed, place
 from toolkit.documents.widths import shares
-from toolkit.models.blocks import Blocks, Cell, Column, Definition, DefinitionTable, Row, Table
+from toolkit.models.blocks import Blocks, Cell, Column, Definition, DefinitionTable, Inlines, Row, Table
 
 WriteBlocks = Callable[[_Element, Blocks, State], None]
 _CHARACTER = 98  # twentieths of a point that an average character of a table takes
 _CELL_MARGINS = 226
+_NOTHING = Cell()
 _NUMBERS = frozenset({"number", "money"})
 
 
@@ -75,7 +77,7 @@ def grid_cell(parent: _Element, width: int, span: int = 1) -> _Element:
 def pattern_row(
     styles: Sequence[str], widths: Sequence[int], state: State, *, hold: bool = False
 ) -> _Element:
-    """A row with one empty paragraph a cell, to be appended and filled.
+    """A row with one paragraph a cell, each with an empty run for `fill`; to be appended and filled.
 
     Rows and tables are copied from a pattern, because copying is three times as fast as building.
     """
@@ -84,10 +86,23 @@ def pattern_row(
         made = grid_row(Element(n.TBL, nsmap=n.NAMESPACES))
         for style, width in zip(styles, widths, strict=True):
             line = paragraph(grid_cell(made, width), style)
+            SubElement(SubElement(line, n.R), n.T)
             if hold:
                 keep_next(line)
         state.patterns[key] = made
     return copy(state.patterns[key])
+
+
+def fill(line: _Element, inlines: Inlines, state: State, anchor: str = "") -> None:
+    """Put inlines into a paragraph of a pattern; most are one plain text, which its run can take."""
+    ready = line[1]
+    if len(inlines) == 1 and not anchor and isinstance(text := inlines[0], str) and is_simple(text):
+        ready[0].text = text
+        return
+    line.remove(ready)
+    mark = bookmark_start(line, anchor, state) if anchor else ""
+    write_inlines(line, inlines, state)
+    bookmark_end(line, mark)
 
 
 def write_inside(box: _Element, blocks: Blocks, state: State, write_blocks: WriteBlocks) -> None:
@@ -174,14 +189,14 @@ class _RowWriter:
             elif spot.rows > 1:
                 SubElement(box[0], n.V_MERGE, {n.VAL: "restart"})
             line = paragraph(box, self._group if row.role == "group" else self._styles[spot.at])
+            SubElement(SubElement(line, n.R), n.T)
             if hold or merged:
                 keep_next(line)
-            if spot.cell is not None:
-                self._fill(box, spot.cell, spot.at, anchor)
-                anchor = ""
+            self._fill(box, spot.cell or _NOTHING, spot.at, anchor if spot.cell else "")
+            anchor = "" if spot.cell else anchor
 
     def _fill(self, box: _Element, cell: Cell, at: int, anchor: str) -> None:
-        """Put a cell into its box, which holds an empty paragraph."""
+        """Put a cell into its box, which holds a paragraph ready to be filled."""
         line = box[-1]
         if cell.blocks:
             held = line[0].find(n.KEEP_NEXT) is not None
@@ -189,13 +204,11 @@ class _RowWriter:
             write_inside(box, cell.blocks, self._state, self._write_blocks)
             for inner in box.iterchildren(n.P) if held else ():
                 keep_next(inner)
-            return
-        mark = bookmark_start(line, anchor, self._state) if anchor else ""
-        if cell.value is not None:
-            run(line, cell_value(cell.value, self._columns[at], self._state.document.language))
+        elif cell.value is not None:
+            text = cell_value(cell.value, self._columns[at], self._state.document.language)
+            fill(line, (text,), self._state, anchor)
         else:
-            write_inlines(line, cell.inlines, self._state)
-        bookmark_end(line, mark)
+            fill(line, cell.inlines, self._state, anchor)
 
 
 def caption(parent: _Element, style: str, said: Caption, state: State) -> None:
@@ -249,11 +262,9 @@ def write_definitions(
         made = pattern_row(styles, widths, state, hold=hold)
         table.append(made)
         label, box = made[1][1], made[2]
-        mark = bookmark_start(label, anchor, state) if anchor and not at else ""
-        write_inlines(label, row.label, state)
-        bookmark_end(label, mark)
+        fill(label, row.label, state, "" if at else anchor)
         if row.inlines or not row.blocks:
-            write_inlines(box[1], row.inlines, state)
+            fill(box[1], row.inlines, state)
         else:
             box.remove(box[1])
         if row.blocks:
