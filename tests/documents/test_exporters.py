@@ -59,7 +59,7 @@ def shown(module: ModuleType, document: Document) -> str:
 
 
 def test_the_formats_are_these() -> None:
-    assert [module.SUFFIX for module in ALL] == ["docx", "html", "xlsx"]
+    assert [module.SUFFIX for module in ALL] == ["docx", "html", "pdf", "xlsx"]
 
 
 @pytest.mark.parametrize("module", ALL, ids=lambda m: m.SUFFIX)

@@ -32,6 +32,11 @@ ENGLISH: Mapping[str, str] = {
     "skip": "Skip to the text",
     "done": "done",
     "open": "open",
+    "baseline": "Baseline",
+    "hash": "Hash",
+    "remark": "Remark",
+    "list_of_tables": "Tables",
+    "list_of_figures": "Figures",
 }
 
 CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}

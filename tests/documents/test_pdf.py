@@ -1,0 +1,138 @@
+"""The PDF: what it promises in its own data, and where its places to sign stand."""
+
+import io
+import zlib
+from datetime import date
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.documents.everything import everything
+from toolkit.documents.exporters import pdf
+from toolkit.documents.exporters.typeset import compiler
+from toolkit.documents.exporters.typeset.state import breakable
+from toolkit.models.blocks import (
+    Block,
+    Blocks,
+    Column,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+)
+from toolkit.models.document import Attachment, Document, Properties
+from toolkit.problems import BadData
+
+
+def document(*blocks: Block) -> Document:
+    return Document(title="Title", properties=Properties(day=date(2026, 3, 30)), blocks=blocks)
+
+
+def read(made: Document) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf.render(made)))
+
+
+def test_the_file_says_that_it_is_for_archives_and_for_everybody() -> None:
+    made = read(everything())
+    catalogue: Any = made.trailer["/Root"]
+    packet = catalogue["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in packet
+    assert "<pdfuaid:part>1</pdfuaid:part>" in packet
+    assert catalogue["/Lang"] == "en"
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert made.metadata is not None
+    assert made.metadata.creation_date_raw == "D:20260330000000Z"
+
+
+def test_headings_become_bookmarks_even_where_levels_are_skipped() -> None:
+    made = read(
+        document(
+            Heading(level=2, inlines="Deep"),
+            Heading(level=5, inlines="Deeper"),
+            Heading(level=1, inlines="Top"),
+        )
+    )
+
+    def titles(found: object) -> object:
+        return [titles(item) for item in found] if isinstance(found, list) else str(found["/Title"])  # type: ignore[index]
+
+    assert titles(made.outline) == ["0.1 Deep", ["0.1.0.0.1 Deeper"], "1 Top"]
+
+
+def test_a_file_travels_inside() -> None:
+    attachment = Attachment(name="data.json", data=b"\x00{}", media_type="application/json", relation="data")
+    made = read(document(Paragraph(inlines="x")).model_copy(update={"attachments": (attachment,)}))
+    assert made.attachments == {"data.json": [b"\x00{}"]}
+
+
+def test_places_to_sign_are_named_and_lie_inside_the_page() -> None:
+    places = pdf.signature_places(everything())
+    assert [(place.id, place.page) for place in places] == [
+        ("approve-1", 2),
+        ("sign-1", 6),
+        ("sign-2", 6),
+        ("sign-3", 6),
+    ]
+    for place in places:
+        assert 0 < place.left < place.right < 595.28
+        assert 0 < place.bottom < place.top < 841.89
+
+
+def test_lists_may_be_nested_as_deep_as_one_likes() -> None:
+    blocks: Blocks = (Paragraph(inlines="innermost"),)
+    for level in range(50):
+        blocks = (List(items=(ListItem(blocks=(Paragraph(inlines=f"level {level}"), *blocks)),)),)
+    text = "".join(page.extract_text() for page in read(document(*blocks)).pages)
+    assert [f"level {level}" for level in range(50) if f"level {level}" not in text] == []
+    assert "innermost" in text
+
+
+def test_long_words_stay_on_the_page() -> None:
+    table = Table(columns=(Column(header="a"), Column(header="b")), rows=(Row.of("x" * 500, "y" * 500),))
+    made = read(document(Paragraph(inlines="w" * 3000), table))
+    found = "".join(page.extract_text() for page in made.pages)
+    assert [found.count(letter) for letter in "wxy"] == [3000, 500, 500]
+
+
+def test_a_link_to_nothing_is_plain_text() -> None:
+    made = document(
+        Table(columns=(Column(header="a"),), rows=()), Paragraph(inlines=(Reference(target="nowhere"),))
+    )
+    assert "nowhere" in read(made).pages[0].extract_text()
+
+
+def test_what_typst_refuses_becomes_a_problem() -> None:
+    with pytest.raises(BadData, match="my document: PDF The PDF cannot be made: "):
+        compiler.pdf({"accent": "no colour"}, {}, "my document", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("short words stay", "short words stay"),
+        ("abcdefghijklmnop", "abcde|fghij|klmno|p"),
+        ("https://example.org/a/b", "https://|examp|le.|org/|a/|b"),
+    ],
+)
+def test_long_words_get_places_to_break(text: str, broken: str) -> None:
+    assert breakable(text, 10).replace("\u200b", "|") == broken
+
+
+def test_the_picture_of_a_page_needs_no_machine_font() -> None:
+    pages: Any = read(everything()).pages
+    fonts = {
+        str(font.get_object()["/BaseFont"]).split("+")[1]
+        for page in pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert {name.split("-")[0] for name in fonts} == {
+        "LibertinusSerif",
+        "DejaVuSans",
+        "DejaVuSansMono",
+        "LastResortHE",
+    }
+    assert zlib.crc32(pdf.render(everything())) == zlib.crc32(pdf.render(everything()))
