@@ -6,6 +6,7 @@ from toolkit.documents.exporters.typeset.inlines import inline_nodes
 from toolkit.documents.exporters.typeset.state import Node, State
 from toolkit.documents.exporters.typeset.tables import card_node, definition_nodes, table_node
 from toolkit.documents.layout.facts import facts
+from toolkit.documents.plain import plain
 from toolkit.models.blocks import (
     ApprovalSheet,
     Block,
@@ -36,14 +37,26 @@ _DEEPEST = 7
 
 def block_nodes(blocks: Blocks, state: State) -> list[Node]:
     """The nodes of all blocks, one after the other."""
-    return [node for block in blocks for node in [_node(block, state)] if node]
+    made: list[Node] = []
+    for block in blocks:
+        node = _node(block, state)
+        if isinstance(block, SignatureTable) and made:
+            _hold(made[-1])
+        if node:
+            made.append(node)
+    return made
+
+
+def _hold(node: Node) -> None:
+    """Keep a paragraph on the page of what it introduces."""
+    if isinstance(node, dict) and node["k"] == "paragraph":
+        node["hold"] = True
 
 
 def _node(block: Block, state: State) -> Node:  # noqa: C901, PLR0911, PLR0912  # one case a block
     match block:
         case Paragraph():
-            made = inline_nodes(block.inlines, state)
-            return {"k": "paragraph", "role": block.role, "body": made, "id": state.anchor(block.id)}
+            return _paragraph(block, state)
         case Heading():
             return _heading(block, state)
         case Table():
@@ -95,6 +108,18 @@ def _node(block: Block, state: State) -> Node:  # noqa: C901, PLR0911, PLR0912  
             return _approval(block, state)
 
 
+def _paragraph(block: Paragraph, state: State) -> dict[str, object]:
+    made = inline_nodes(block.inlines, state)
+    introduces = plain(block.inlines).rstrip().endswith(":")
+    return {
+        "k": "paragraph",
+        "role": block.role,
+        "hold": introduces and block.role == "body",
+        "body": made,
+        "id": state.anchor(block.id),
+    }
+
+
 def _heading(block: Heading, state: State) -> Node:
     entry = state.outline.heading_of[id(block)]
     # PDF/UA allows no skipped level; the look follows the level.
@@ -120,9 +145,13 @@ def _items(item: ListItem, state: State) -> list[dict[str, object]]:
     deep = state.list_depth >= _DEEPEST
     nested = [block for block in item.blocks if deep and isinstance(block, List)]
     own = tuple(block for block in item.blocks if not (deep and isinstance(block, List)))
-    made: dict[str, object] = {"body": block_nodes(own, state)}
+    inside = block_nodes(own, state)
     if item.checked is not None:
-        made |= {"done": item.checked, "word": state.words["done" if item.checked else "open"]}
+        mark = {"done": item.checked, "word": state.words["done" if item.checked else "open"]}
+        if not inside or not isinstance(inside[0], dict) or inside[0]["k"] != "paragraph":
+            inside.insert(0, _paragraph(Paragraph(inlines=()), state))
+        inside[0] |= mark  # type: ignore[operator]  # it is a paragraph now
+    made: dict[str, object] = {"body": inside}
     further = [node for inner in nested for child in inner.items for node in _items(child, state)]
     return [made, *further] if own or item.checked is not None else further or [made]
 
