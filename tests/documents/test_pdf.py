@@ -73,9 +73,9 @@ def test_places_to_sign_are_named_and_lie_inside_the_page() -> None:
     places = pdf.signature_places(everything())
     assert [(place.id, place.page) for place in places] == [
         ("approve-1", 2),
-        ("sign-1", 6),
-        ("sign-2", 6),
-        ("sign-3", 6),
+        ("sign-1", 7),
+        ("sign-2", 7),
+        ("sign-3", 7),
     ]
     for place in places:
         assert 0 < place.left < place.right < 595.28

@@ -183,7 +183,7 @@ def _captions(block: ListOfCaptions, state: State) -> Node:
     count = state.outline.tables if block.of == "tables" else state.outline.figures
     if not count:
         return ""
-    title = inline_nodes(block.title or (state.words[f"list_of_{block.of}"],), state)
+    title = inline_nodes(block.title or (state.words[block.of],), state)
     return {"k": "captions", "of": block.of, "title": title}
 
 

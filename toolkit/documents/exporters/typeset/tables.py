@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from toolkit.documents.exporters.typeset.inlines import inline_nodes
 from toolkit.documents.exporters.typeset.state import Node, State
 from toolkit.documents.formats import cell_value
-from toolkit.documents.layout.grid import Placed, place
+from toolkit.documents.spans import Placed, place
 from toolkit.documents.widths import shares
-from toolkit.models.blocks import Blocks, Column, Definition, DefinitionTable, Row, Table
+from toolkit.models.blocks import Blocks, Cell, Column, Definition, DefinitionTable, Row, Table
 
 BlockNodes = Callable[[Blocks, State], list[Node]]
 _CHARACTERS = 98
@@ -22,9 +22,9 @@ def table_node(table: Table, state: State, block_nodes: BlockNodes) -> Node:
     room = _WIDE_CHARACTERS if table.landscape else _CHARACTERS
     outer, state.narrow = state.narrow, True
     rows = [*table.rows, *((table.total,) if table.total else ())]
-    placed = place(table.rows, len(table.columns)) + (
-        place((table.total,), len(table.columns)) if table.total else []
-    )
+    # The total stands for itself: no cell of a row above reaches down into it.
+    width = len(table.columns)
+    placed = [*place(table.rows, width), *(place((table.total,), width) if table.total else ())]
     made: dict[str, object] = {
         "k": "table",
         "widths": list(shares(table, state.document.language, room)),
@@ -50,15 +50,21 @@ def _side(column: Column) -> str:
 def _row(
     row: Row, cells: Sequence[Placed], table: Table, state: State, block_nodes: BlockNodes
 ) -> dict[str, object]:
-    made = [_cell(placed, table.columns[placed.column], state, block_nodes) for placed in cells]
+    made = [
+        _cell(placed, cell, table.columns[placed.at], state, block_nodes)
+        for placed in cells
+        for cell in [placed.cell]
+        if cell
+    ]
     size = sum(len(str(cell["body"])) for cell in made)
-    whole = size < _LONGEST_WHOLE and all(placed.row_span == 1 for placed in cells)
+    whole = size < _LONGEST_WHOLE and all(placed.rows == 1 for placed in cells)
     return {"cells": made, "id": state.anchor(row.id), "group": row.role == "group", "whole": whole}
 
 
-def _cell(placed: Placed, column: Column, state: State, block_nodes: BlockNodes) -> dict[str, object]:
-    cell = placed.cell
-    made: dict[str, object] = {"at": placed.column, "span": placed.span, "rows": placed.row_span}
+def _cell(
+    placed: Placed, cell: Cell, column: Column, state: State, block_nodes: BlockNodes
+) -> dict[str, object]:
+    made: dict[str, object] = {"at": placed.at, "span": placed.span, "rows": placed.rows}
     if cell.blocks:
         made |= {"blocks": True, "body": block_nodes(cell.blocks, state)}
     elif cell.value is not None:
