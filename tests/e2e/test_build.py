@@ -50,15 +50,19 @@ def test_all_documents_are_there(built: Path) -> None:
     assert sorted(p.name for p in built.iterdir()) == [
         "comparison.docx",
         "comparison.html",
+        "comparison.pdf",
         "comparison.xlsx",
         "enhancement-plan.docx",
         "enhancement-plan.html",
+        "enhancement-plan.pdf",
         "enhancement-plan.xlsx",
         "gap-list.docx",
         "gap-list.html",
+        "gap-list.pdf",
         "gap-list.xlsx",
         "technical-assignment.docx",
         "technical-assignment.html",
+        "technical-assignment.pdf",
     ]
 
 
@@ -167,6 +171,7 @@ def test_build_ends_with_paths_and_headlines(tmp_path: Path, crmkit: Crmkit) -> 
     assert outcome.out.splitlines() == [
         str(root / "out" / "gap-list.docx"),
         str(root / "out" / "gap-list.html"),
+        str(root / "out" / "gap-list.pdf"),
         str(root / "out" / "gap-list.xlsx"),
         "Verdict: CLEAR, V1. Only V1 passes the gate (no must at not performed).",
         "Gaps at V1: 2 on list A, 5 on list B.",

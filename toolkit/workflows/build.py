@@ -12,7 +12,7 @@ from toolkit.documents.template import Template
 from toolkit.kernel.questions.form import Form
 from toolkit.models.assignment.assignment import Assignment, Edition
 from toolkit.models.blocks import Block
-from toolkit.models.document import Brand, Document, Properties
+from toolkit.models.document import Document, Properties
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.assignment.assemble import assemble
 from toolkit.stages.assignment.request import AssignmentRequest
@@ -21,6 +21,7 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.workflows.calendar import days_off, holidays_of
 from toolkit.workflows.clock import today_or
+from toolkit.workflows.documents.branding import brand_of
 from toolkit.workflows.documents.press import PressRequest, open_press
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder
@@ -95,7 +96,7 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
         if name == _COMPARISON:
             document = comparison_document(template, dossier, assignment.day)
         else:
-            document = _render(template, assignment, stock, trace)
+            document = _render(template, assignment, stock, trace, root)
         draft = draft or document.properties.draft
         formats = choose_formats(template.manifest, request.formats, named=bool(request.documents))
         files += press.publish(document, template, out_folder(root) / name, formats, announce)
@@ -176,8 +177,9 @@ def _detail(template: Template, stock: Stock) -> PlanInside | None:
     )
 
 
-def _render(template: Template, assignment: Assignment, stock: Stock, trace: tuple[Block, ...]) -> Document:
-    brand = stock.dossier.engagement.brand
+def _render(
+    template: Template, assignment: Assignment, stock: Stock, trace: tuple[Block, ...], root: Path
+) -> Document:
     inside = offers.Inside(
         plan=stock.plan,
         inputs=stock.dossier.plan,
@@ -195,9 +197,9 @@ def _render(template: Template, assignment: Assignment, stock: Stock, trace: tup
             day=assignment.day,
             client=assignment.client.name,
             vendor=assignment.vendor_name,
-            author=brand.name,
+            author=stock.dossier.engagement.brand.name,
             draft=assignment.draft,
-            brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
+            brand=brand_of(stock.dossier.engagement, root),
         ),
         title=template.manifest.title,
         subtitle=assignment.title,

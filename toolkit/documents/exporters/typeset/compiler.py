@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -34,15 +34,23 @@ def _program() -> Mapping[str, bytes]:
 
 
 @contextmanager
-def _compiler(data: Mapping[str, object], pictures: Mapping[str, bytes]) -> Iterator[typst.Compiler]:
-    """A compiler over a folder of its own: typst takes pictures and attachments from files only."""
-    text = json.dumps(data, ensure_ascii=False).encode()
+def folder_of(files: Mapping[str, bytes]) -> Iterator[typst.Compiler]:
+    """A compiler over a folder of its own with these files, `main.typ` among them.
+
+    Typst takes pictures and attachments from files only.
+    """
     with TemporaryDirectory(prefix="crmkit-pdf-") as folder:
-        for name, content in {**_program(), **pictures, "document.json": text}.items():
+        for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
-        yield typst.Compiler(
-            Path(folder) / _PROGRAM[0], root=Path(folder), font_paths=_fonts(), ignore_system_fonts=True
-        )
+        main = Path(folder) / _PROGRAM[0]
+        yield typst.Compiler(main, root=Path(folder), font_paths=_fonts(), ignore_system_fonts=True)
+
+
+def _compiler(
+    data: Mapping[str, object], pictures: Mapping[str, bytes]
+) -> AbstractContextManager[typst.Compiler]:
+    text = json.dumps(data, ensure_ascii=False).encode()
+    return folder_of({**_program(), **pictures, "document.json": text})
 
 
 def pdf(data: Mapping[str, object], pictures: Mapping[str, bytes], name: str, moment: int) -> bytes:
