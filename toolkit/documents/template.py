@@ -88,11 +88,15 @@ class TemplateManifest(Noun):
 
 @dataclass(frozen=True)
 class Template:
-    """A manifest with its body; `file` is the body's name as the user knows it, for error places."""
+    """A manifest with its body; `file` is the body's name as the user knows it, for error places.
+
+    `catalogue` holds the sentences of the language that the template has been put into, empty for English.
+    """
 
     manifest: TemplateManifest
     body: str
     file: str
+    catalogue: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

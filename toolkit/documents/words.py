@@ -1,7 +1,10 @@
 """The fixed words that exporters print, per language; a language without words is an error that names it."""
 
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
+from toolkit.documents.locale import catalogue
 from toolkit.problems import Refused
 
 ENGLISH: Mapping[str, str] = {
@@ -51,19 +54,34 @@ ENGLISH: Mapping[str, str] = {
     "value_wont": "Won't",
 }
 
-CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
+
+def languages() -> tuple[str, ...]:
+    """All languages with words, sorted."""
+    found = (files(catalogue.__package__) / "words").iterdir()
+    return tuple(
+        sorted([catalogue.SOURCE, *(f.name.removesuffix(".po") for f in found if f.name.endswith(".po"))])
+    )
 
 
 def words(language: str) -> Mapping[str, str]:
-    """The words of a language; a region (`en-IE`) is looked up without its region too.
+    """The words of a language; a region (`en-IE`) is looked up without its region.
 
     Raises:
         Refused: there is no catalogue for this language.
     """
-    for tag in (language, language.replace("_", "-").split("-", maxsplit=1)[0]):
-        if tag in CATALOGUES:
-            return CATALOGUES[tag]
-    known = ", ".join(sorted(CATALOGUES))
-    raise Refused(
-        f"There is no catalogue of words for the language '{language}'.", f"Choose one of: {known}."
-    )
+    tag = catalogue.base(language)
+    if tag not in languages():
+        raise Refused(
+            f"There is no catalogue of words for the language '{language}'.",
+            f"Choose one of: {', '.join(languages())}.",
+        )
+    return _words(tag)
+
+
+@cache
+def _words(language: str) -> Mapping[str, str]:
+    if language == catalogue.SOURCE:
+        return ENGLISH
+    name = f"{language}.po"
+    known = catalogue.read((files(catalogue.__package__) / "words" / name).read_bytes(), name)
+    return {key: known.get((key, text), text) for key, text in ENGLISH.items()}

@@ -13,6 +13,7 @@ from toolkit.kernel.questions.form import Form
 from toolkit.models.assignment.assignment import Assignment, Edition
 from toolkit.models.blocks import Block
 from toolkit.models.document import Document, Properties
+from toolkit.models.dossier import Dossier
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.assignment.assemble import assemble
 from toolkit.stages.assignment.request import AssignmentRequest
@@ -41,12 +42,16 @@ _NEED_VENDOR = ("gap-list", "enhancement-plan")
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """Which documents in which formats and edition, and how they come out; empty means all that can be made."""
+    """Which documents in which formats and edition, and how they come out; empty means all that can be made.
+
+    `language` is that of fixed texts and formats; empty means the engagement's.
+    """
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     edition: str = "contract"
     press: PressRequest = field(default_factory=PressRequest)
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
 
     Raises:
         UsageError: a document, format or edition is not known, or a document has no such format.
-        Refused: a document needs a chosen vendor or a plan, and there is none.
+        Refused: a document needs a chosen vendor or a plan, and there is none; its texts are not there in the language.
         BadData: the engagement or a template has faults.
         CannotWrite: out/ cannot be written.
     """
@@ -78,7 +83,8 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
     dossier = read_dossier(root)
     forms = forms_of(dossier, root)
     stock = stock_of(dossier, forms, holidays_of(dossier))
-    assignment = _assemble(stock, forms, session, edition)
+    language = request.language or dossier.engagement.language
+    assignment = _assemble(stock, forms, session, edition).model_copy(update={"language": language})
     moved = moved_since(dossier, forms, stock.contradictions, today_or(session.today))
     trace = trace_matrix(trace_rows(stock, moved))
     files: list[Path] = []
@@ -92,9 +98,9 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
                     f"Rate first: crmkit demo rate --vendor {hidden[0]}",
                 )
             continue
-        template = load_template(name, root)
+        template = load_template(name, root, language)
         if name == _COMPARISON:
-            document = comparison_document(template, dossier, assignment.day)
+            document = comparison_document(template, _printed_in(dossier, language), assignment.day)
         else:
             document = _render(template, assignment, stock, trace, root)
         draft = draft or document.properties.draft
@@ -102,6 +108,11 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
         files += press.publish(document, template, out_folder(root) / name, formats, announce)
     files += press.finish(announce)
     return Built(files=tuple(files), draft=draft, stock=stock)
+
+
+def _printed_in(dossier: Dossier, language: str) -> Dossier:
+    engagement = dossier.engagement.model_copy(update={"language": language})
+    return dossier.model_copy(update={"engagement": engagement})
 
 
 def _edition(word: str) -> Edition:

@@ -23,7 +23,7 @@ def build(  # noqa: PLR0913  # one parameter an option
         ),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help="Formats, separated by commas: docx, html, xlsx.")
+        str, typer.Option("--format", help="Formats, separated by commas: docx, html, pdf, xlsx.")
     ] = "",
     edition: Annotated[
         str, typer.Option(help="Edition of the Technical Assignment: contract or requirements.")
@@ -36,6 +36,10 @@ def build(  # noqa: PLR0913  # one parameter an option
         bool,
         typer.Option("--page-numbers", help="Page numbers in the contents of Word files; needs LibreOffice."),
     ] = False,
+    language: Annotated[
+        str,
+        typer.Option("--lang", help="Language of fixed texts, dates and money: en, or one with catalogues."),
+    ] = "",
     via: Annotated[
         str, typer.Option(help="'libreoffice' prints PDFs from the Word files, with their look.")
     ] = "",
@@ -52,7 +56,7 @@ def build(  # noqa: PLR0913  # one parameter an option
     press = PressRequest(reference, page_numbers=page_numbers, via=via)
     wanted = tuple(f.strip() for f in formats.split(",") if f.strip())
     built = build_documents(
-        session, BuildRequest(tuple(documents or ()), wanted, edition, press), screen.progress
+        session, BuildRequest(tuple(documents or ()), wanted, edition, press, language), screen.progress
     )
     screen.progress_done()
     for file in built.files:

@@ -12,7 +12,7 @@ from toolkit.documents.template import Template
 from toolkit.models.document import Document
 from toolkit.problems import UsageError
 from toolkit.store.files import read_file, read_given, write_file
-from toolkit.workflows.publish import publish
+from toolkit.workflows.publish import in_language_of, publish
 
 OFFICE = "libreoffice"
 _WORD, _PDF = "docx", "pdf"
@@ -48,7 +48,10 @@ class Press:
         """
         later = frozenset(suffix for suffix in formats if self._waits(suffix))
         if later:
-            self.waiting[target] = (for_audience(document, template.manifest.audience), later)
+            self.waiting[target] = (
+                for_audience(in_language_of(template, document), template.manifest.audience),
+                later,
+            )
         now = [suffix for suffix in formats if suffix not in later]
         return publish(document, template, target, now, announce, self.resources)
 
