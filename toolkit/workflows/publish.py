@@ -1,6 +1,7 @@
 """A filled template to files in out/: load the template, choose the formats, write the bytes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.discover import modules
@@ -15,6 +16,19 @@ from toolkit.problems import Refused, UsageError
 from toolkit.store import library, typed
 from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import OUT
+from toolkit.workflows.documents.stamps import is_current, remember, stamp_of
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How documents are written.
+
+    `resources` is what exporters may use beside the document, such as `reference.docx`; `force` writes files
+    anew that are still what they would become.
+    """
+
+    resources: Mapping[str, bytes] = field(default_factory=dict)
+    force: bool = False
 
 
 def load_template(name: str, root: Path | None, language: str = SOURCE) -> Template:
@@ -80,30 +94,37 @@ def publish(
     target: Path,
     formats: Sequence[str],
     announce: Callable[[str], None],
-    resources: Mapping[str, bytes] | None = None,
+    manner: Manner | None = None,
 ) -> tuple[Path, ...]:
     """Write a document in several formats, without what is not meant for its readers.
 
     Args:
         document: the whole of it.
         template: says who may read it.
-        target: the files without their endings, below the engagement.
+        target: the files without their endings, in the folder out/ of the engagement.
         formats: the endings.
         announce: told before each file.
-        resources: what exporters may use beside the document, such as `reference.docx`.
+        manner: how to write it.
 
     Raises:
         CannotWrite: the folder or a file cannot be written.
     """
+    manner = manner or Manner()
     shown = for_audience(in_language_of(template, document), template.manifest.audience)
     files = []
     for suffix in formats:
         file = target.with_name(f"{target.name}.{suffix}")
+        files.append(file)
+        stamp = stamp_of(shown, suffix, manner.resources)
+        if not manner.force and is_current(file, stamp):
+            announce(f"{file.name} is up to date")
+            continue
         announce(f"writing {file.name}")
         with saying(file.parent):
             ensure_folder(file.parent)
-        write_file(file, exporters_by_suffix()[suffix](shown, resources))
-        files.append(file)
+        content = exporters_by_suffix()[suffix](shown, manner.resources)
+        write_file(file, content)
+        remember(file, stamp, content)
     return tuple(files)
 
 

@@ -40,6 +40,7 @@ def build(  # noqa: PLR0913  # one parameter an option
         str,
         typer.Option("--lang", help="Language of fixed texts, dates and money: en, or one with catalogues."),
     ] = "",
+    force: Annotated[bool, typer.Option(help="Write files anew although nothing has changed.")] = False,
     via: Annotated[
         str, typer.Option(help="'libreoffice' prints PDFs from the Word files, with their look.")
     ] = "",
@@ -53,7 +54,7 @@ def build(  # noqa: PLR0913  # one parameter an option
     from toolkit.workflows.documents.press import PressRequest  # as above
 
     session: Session = context.obj
-    press = PressRequest(reference, page_numbers=page_numbers, via=via)
+    press = PressRequest(reference, page_numbers=page_numbers, via=via, force=force)
     wanted = tuple(f.strip() for f in formats.split(",") if f.strip())
     built = build_documents(
         session, BuildRequest(tuple(documents or ()), wanted, edition, press, language), screen.progress

@@ -12,7 +12,7 @@ from toolkit.documents.template import Template
 from toolkit.models.document import Document
 from toolkit.problems import UsageError
 from toolkit.store.files import read_file, read_given, write_file
-from toolkit.workflows.publish import in_language_of, publish
+from toolkit.workflows.publish import Manner, in_language_of, publish
 
 OFFICE = "libreoffice"
 _WORD, _PDF = "docx", "pdf"
@@ -23,11 +23,15 @@ Announce = Callable[[str], None]
 
 @dataclass(frozen=True)
 class PressRequest:
-    """`reference` a .docx with styles, `page_numbers` in the contents of Word files, `via` who prints PDFs."""
+    """`reference` a .docx with styles, `page_numbers` in the contents of Word files, `via` who prints PDFs.
+
+    `force` writes files anew that are still what they would become.
+    """
 
     reference: Path | None = None
     page_numbers: bool = False
     via: str = ""
+    force: bool = False
 
 
 @dataclass
@@ -37,6 +41,7 @@ class Press:
     resources: Mapping[str, bytes]
     page_numbers: bool
     office: bool
+    force: bool = False
     waiting: dict[Path, tuple[Document, frozenset[str]]] = field(default_factory=dict)
 
     def publish(
@@ -53,7 +58,7 @@ class Press:
                 later,
             )
         now = [suffix for suffix in formats if suffix not in later]
-        return publish(document, template, target, now, announce, self.resources)
+        return publish(document, template, target, now, announce, Manner(self.resources, self.force))
 
     def finish(self, announce: Announce) -> tuple[Path, ...]:
         """Let LibreOffice do its part for all that wait; the files that it made possible.
@@ -103,7 +108,7 @@ def open_press(request: PressRequest, root: Path) -> Press:
         )
     if request.page_numbers or request.via:
         convert.office_program()
-    return Press(_resources(request, root), request.page_numbers, bool(request.via))
+    return Press(_resources(request, root), request.page_numbers, bool(request.via), request.force)
 
 
 def _resources(request: PressRequest, root: Path) -> dict[str, bytes]:
