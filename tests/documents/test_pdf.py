@@ -1,11 +1,15 @@
 """The PDF: what it promises in its own data, and where its places to sign stand."""
 
 import io
+import subprocess
 import zlib
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.documents.everything import everything
@@ -15,14 +19,25 @@ from toolkit.documents.exporters.typeset.state import breakable
 from toolkit.models.blocks import (
     Block,
     Blocks,
+    Code,
     Column,
+    Comment,
+    Definition,
+    DefinitionList,
+    Figure,
+    FillIn,
+    Footnote,
     Heading,
+    Link,
     List,
     ListItem,
     Paragraph,
     Reference,
     Row,
+    SignatureField,
+    SignatureTable,
     Table,
+    Text,
 )
 from toolkit.models.document import Attachment, Document, Properties
 from toolkit.problems import BadData
@@ -136,3 +151,76 @@ def test_the_picture_of_a_page_needs_no_machine_font() -> None:
         "LastResortHE",
     }
     assert zlib.crc32(pdf.render(everything())) == zlib.crc32(pdf.render(everything()))
+
+
+@pytest.mark.needs_program("pdftoppm")
+def test_the_visible_frames_stand_where_the_places_say(tmp_path: Path) -> None:
+    """Each edge of a place is a dark line in the picture of its page, and a little outside of it is none."""
+    file = tmp_path / "e.pdf"
+    file.write_bytes(pdf.render(everything()))
+    for place in pdf.signature_places(everything()):
+        grey = picture_of(file, place.page)
+        middle = ((place.left + place.right) / 2, (place.bottom + place.top) / 2)
+        for x, y in (
+            (place.left, middle[1]),
+            (place.right, middle[1]),
+            (middle[0], place.bottom),
+            (middle[0], place.top),
+        ):
+            assert grey.darkest(x, y, 1.2) < 160
+        for x, y in (
+            (place.left - 4, middle[1]),
+            (place.right + 4, middle[1]),
+            (middle[0] + 40, middle[1] + 4),
+        ):
+            assert grey.darkest(x, y, 1.2) > 240
+
+
+_SCALE = 3
+
+
+class Grey:
+    """A page as grey points, three to a point of the PDF."""
+
+    def __init__(self, content: bytes) -> None:
+        kind, size, depth, self._points = content.split(b"\n", 3)
+        assert (kind, depth) == (b"P5", b"255")
+        self._width, self._height = map(int, size.split())
+        self._points_high = self._height / _SCALE
+
+    def darkest(self, x: float, y: float, around: float) -> int:
+        """The darkest point near a place that is counted from the lower left; 0 is black."""
+        top = self._points_high - y
+        columns = range(round((x - around) * _SCALE), round((x + around) * _SCALE) + 1)
+        rows = range(round((top - around) * _SCALE), round((top + around) * _SCALE) + 1)
+        return min(self._points[row * self._width + column] for row in rows for column in columns)
+
+
+def picture_of(file: Path, page: int) -> Grey:
+    command = ["pdftoppm", "-r", str(72 * _SCALE), "-gray", "-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run([*command, str(file), str(file.with_suffix(""))], check=True, timeout=60)
+    return Grey(file.with_suffix(".pgm").read_bytes())
+
+
+@pytest.mark.slow
+@given(text=st.text(min_size=1))
+def test_no_text_of_people_stops_the_typesetting(text: str) -> None:
+    inlines = (
+        text,
+        Text(text=text, marks=("code",), language=text),
+        Link(url=f"https://{text}", inlines=(text,)),
+        Reference(target=text),
+        FillIn(id=text, hint=text),
+        Comment(inlines=(text,), text=text, author=text),
+        Footnote(inlines=(text,)),
+    )
+    made = document(
+        Heading(level=1, inlines=(text,), id=text),
+        Paragraph(inlines=inlines),
+        Code(text=text),
+        Table(caption=(text,), columns=(Column(header=text),), rows=(Row.of(text, id=text),)),
+        Figure(alt=text, caption=(text,)),
+        SignatureTable(fields=(SignatureField(party=text, id=text),)),
+        DefinitionList(items=(Definition(label=text, inlines=text),)),
+    )
+    assert pdf.render(made.model_copy(update={"title": text, "kind": text})).startswith(b"%PDF-1.7")

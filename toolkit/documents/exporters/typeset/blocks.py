@@ -1,6 +1,7 @@
 """Blocks as plain data."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from toolkit.documents.exporters.typeset.inlines import inline_nodes
 from toolkit.documents.exporters.typeset.state import Node, State
@@ -33,6 +34,7 @@ from toolkit.models.blocks import (
 
 # Deeper lists are written on as items of the deepest; typst stops at about fifteen levels.
 _DEEPEST = 7
+_LISTS = ("contents", "captions")
 
 
 def block_nodes(blocks: Blocks, state: State) -> list[Node]:
@@ -44,6 +46,10 @@ def block_nodes(blocks: Blocks, state: State) -> list[Node]:
             _hold(made[-1])
         if node:
             made.append(node)
+    for node, following in pairwise([*made, ""]):
+        if isinstance(node, dict) and node["k"] in _LISTS:
+            # The text begins on a new page after the last of the lists.
+            node["last"] = not (isinstance(following, dict) and following["k"] in _LISTS)
     return made
 
 
