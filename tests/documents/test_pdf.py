@@ -19,11 +19,13 @@ from toolkit.documents.exporters.typeset.state import breakable
 from toolkit.models.blocks import (
     Block,
     Blocks,
+    Callout,
     Code,
     Column,
     Comment,
     Definition,
     DefinitionList,
+    DefinitionTable,
     Figure,
     FillIn,
     Footnote,
@@ -224,3 +226,27 @@ def test_no_text_of_people_stops_the_typesetting(text: str) -> None:
         DefinitionList(items=(Definition(label=text, inlines=text),)),
     )
     assert pdf.render(made.model_copy(update={"title": text, "kind": text})).startswith(b"%PDF-1.7")
+
+
+def test_a_row_higher_than_a_page_is_torn_and_not_cut_off() -> None:
+    narrow = tuple(Column(header=str(n), width=1) for n in range(8))
+    long = " ".join(f"w{n}" for n in range(1500))
+    for blocks in (
+        (Table(columns=narrow, rows=(Row.of(long),)),),
+        (DefinitionTable(key="K", rows=(Definition(label="l", inlines=long),)),),
+        (Callout(title="t", blocks=(Paragraph(inlines=long),)),),
+    ):
+        found = " ".join(page.extract_text() for page in read(document(*blocks)).pages).split()
+        assert [word for word in long.split() if word not in found] == []
+
+
+def test_a_small_table_stays_whole() -> None:
+    table = Table(
+        columns=(Column(header="a"),), caption="c", rows=tuple(Row.of(f"row {n}") for n in range(6))
+    )
+    lead = tuple(Paragraph(inlines=f"line {n}") for n in range(40))
+    pages = [
+        page.extract_text() for page in read(document(*lead, Heading(level=1, inlines="H"), table)).pages
+    ]
+    assert len(pages) == 2
+    assert ["H" in page and "row 0" in page and "row 5" in page for page in pages] == [False, True]

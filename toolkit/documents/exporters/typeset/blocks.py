@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from toolkit.documents.exporters.typeset.inlines import inline_nodes
 from toolkit.documents.exporters.typeset.state import Node, State
-from toolkit.documents.exporters.typeset.tables import card_node, definition_nodes, table_node
+from toolkit.documents.exporters.typeset.tables import card_node, definition_nodes, lines, table_node
 from toolkit.documents.layout.facts import facts
 from toolkit.documents.plain import plain
 from toolkit.models.blocks import (
@@ -34,6 +34,7 @@ from toolkit.models.blocks import (
 
 # Deeper lists are written on as items of the deepest; typst stops at about fifteen levels.
 _DEEPEST = 7
+_CHARACTERS, _MOST_HELD = 98, 4  # on a line; lines that are kept with what they introduce
 _LISTS = ("contents", "captions")
 
 
@@ -42,7 +43,7 @@ def block_nodes(blocks: Blocks, state: State) -> list[Node]:
     made: list[Node] = []
     for block in blocks:
         node = _node(block, state)
-        if isinstance(block, SignatureTable) and made:
+        if isinstance(block, SignatureTable | Table | Figure) and made:
             _hold(made[-1])
         if node:
             made.append(node)
@@ -56,7 +57,7 @@ def block_nodes(blocks: Blocks, state: State) -> list[Node]:
 def _hold(node: Node) -> None:
     """Keep a paragraph on the page of what it introduces."""
     if isinstance(node, dict) and node["k"] == "paragraph":
-        node["hold"] = True
+        node["hold"] = node["role"] == "body" and lines(node["body"], _CHARACTERS) <= _MOST_HELD
 
 
 def _node(block: Block, state: State) -> Node:  # noqa: C901, PLR0911, PLR0912  # one case a block
