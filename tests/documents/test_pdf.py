@@ -92,7 +92,7 @@ def test_places_to_sign_are_named_and_lie_inside_the_page() -> None:
         ("approve-1", 2),
         ("sign-1", 7),
         ("sign-2", 7),
-        ("sign-3", 7),
+        ("sign-3", 8),
     ]
     for place in places:
         assert 0 < place.left < place.right < 595.28

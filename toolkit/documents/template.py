@@ -124,7 +124,7 @@ def fill(template: Template, view: Mapping[str, object], names: Sequence[str]) -
         BadData: the template has a fault, asks for something that is not there, or does not end.
     """
     _check_text(template)
-    environment = _Environment()
+    environment = _Environment(template.catalogue)
     try:
         _check_tree(environment.parse(template.body), template, names)
         code = environment.compile(template.body, filename=template.file)
@@ -159,7 +159,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset(["*", "**", "+"])
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Mapping[tuple[str, str], str]) -> None:
         super().__init__(
             undefined=StrictUndefined,
             finalize=self._print,
@@ -170,6 +170,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             comment_start_string="{##",
             comment_end_string="##}",
         )
+        self._catalogue = catalogue
         self.filters = {name: self.filters[name] for name in sorted(_FILTERS)}
         self.values: list[str] = []
         self.steps = 0
@@ -192,6 +193,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         text = "" if value is None else str(value)
         if not text:
             return ""
+        text = self._catalogue.get(("", text), text)  # a fixed text may be handed in as a value
         self.printed += len(text)
         if self.printed > LARGEST_VALUES:
             raise _TooMuch(f"The template printed values of more than {LARGEST_VALUES} characters.")

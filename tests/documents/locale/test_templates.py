@@ -7,6 +7,7 @@ import pytest
 from toolkit.documents.locale.body import sentences, translated
 from toolkit.documents.locale.catalogue import read
 from toolkit.documents.locale.said import Translator
+from toolkit.documents.plain import plain
 from toolkit.documents.render import render
 from toolkit.documents.template import Template, TemplateManifest
 from toolkit.models.blocks import Column, Definition, DefinitionTable, FillIn, Heading, Paragraph, Row, Table
@@ -38,6 +39,10 @@ msgid "Version {number}, {edition} edition"
 msgstr "{edition}, Fassung {number}"
 msgid "contract"
 msgstr "Vertragsfassung"
+msgid "For {item}"
+msgstr "Für {item}"
+msgid "the client"
+msgstr "den Auftraggeber"
 msgid "number of pages"
 msgstr "Zahl der Seiten"
 """
@@ -45,7 +50,9 @@ FILE = "templates/locale/de/sheet.po"
 
 
 def template(body: str = BODY) -> Template:
-    return Template(TemplateManifest(name="sheet", title="Sheet"), body, "templates/sheet/body.md.j2")
+    return Template(
+        TemplateManifest(name="sheet", title="Sheet", kind="For {item}"), body, "templates/sheet/body.md.j2"
+    )
 
 
 def test_marks_ids_and_tags_are_no_sentences() -> None:
@@ -66,8 +73,8 @@ def test_the_document_comes_out_in_the_other_language() -> None:
         Properties(day=date(2026, 3, 30)),
         language="de",
     )
-    made = Translator(german.catalogue).document(made)
-    assert made.title == "Blatt"
+    made = Translator(german.catalogue).document(made.model_copy(update={"kind": "For the client"}))
+    assert (made.title, made.kind) == ("Blatt", "Für den Auftraggeber")
     heading, first, table, last = made.blocks
     assert isinstance(heading, Heading)
     assert (heading.inlines, heading.id) == (("Das Blatt",), "sheet")
@@ -78,6 +85,16 @@ def test_the_document_comes_out_in_the_other_language() -> None:
     assert table.rows[0].label == ("Auftraggeber",)
     assert table.rows[0].inlines == ("Vertragsfassung, Fassung 0.1",)
     assert "gelesen" in last.model_dump_json()
+
+
+def test_a_fixed_text_that_is_printed_as_a_value_is_translated() -> None:
+    german = translated(
+        template("# The sheet\n\nSigned for {{ client }}.\n\n- Read **all** of it\n"),
+        read(GERMAN.encode(), FILE),
+        FILE,
+    )
+    made = render(german, {"client": "the client"}, {}, Properties(day=date(2026, 3, 30)), language="de")
+    assert plain(made.blocks[1].inlines) == "Für den Auftraggeber unterschrieben."  # type: ignore[union-attr]
 
 
 def test_what_people_wrote_is_left_alone() -> None:
@@ -104,6 +121,7 @@ def test_every_sentence_without_translation_is_named_with_its_line() -> None:
     with pytest.raises(BadData) as caught:
         translated(template(), read(b'msgid "Sheet"\nmsgstr "Blatt"\n', FILE), FILE)
     assert [problem.what for problem in caught.value.problems] == [
+        "'For {item}' (title or kind) is not translated.",
         "'Read **all** of it' (line 9 of the template) is not translated.",
         "'Signed for {{ client }}.' (line 4 of the template) is not translated.",
         "'The sheet' (line 1 of the template) is not translated.",

@@ -53,22 +53,19 @@ def translated(template: Template, catalogue: Catalogue, file: str) -> Template:
     for sentence in sentences(template.body):
         said = _look_up(sentence.text, sentence.line, catalogue, file, problems)
         lines[sentence.line - 1] = sentence.before + said + sentence.after
-    manifest = template.manifest
-    named = {
-        key: _look_up(text, 0, catalogue, file, problems)
-        for key, text in (("title", manifest.title), ("kind", manifest.kind))
-        if text
-    }
+    title = _look_up(template.manifest.title, 0, catalogue, file, problems)
+    if template.manifest.kind:
+        # Replaced later, by `Translator`: its values are filled in first.
+        _look_up(template.manifest.kind, 0, catalogue, file, problems)
     if problems:
         raise BadData(problems)
-    return replace(
-        template, body="\n".join(lines), manifest=manifest.model_copy(update=named), catalogue=catalogue
-    )
+    manifest = template.manifest.model_copy(update={"title": title})
+    return replace(template, body="\n".join(lines), manifest=manifest, catalogue=catalogue)
 
 
 def _look_up(text: str, line: int, catalogue: Catalogue, file: str, problems: list[Problem]) -> str:
     said = catalogue.get(("", text), "")
-    where = f"line {line} of the template" if line else "its title"
+    where = f"line {line} of the template" if line else "title or kind"
     if not said:
         what = f"'{_short(text)}' ({where}) is not translated."
         problems.append(Problem(Place(file), "CATALOGUE", what, "Add it to the catalogue."))

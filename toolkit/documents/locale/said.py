@@ -46,7 +46,13 @@ class Translator:
         """The document with all texts that the catalogue knows in its language; its title is the template's."""
         draft = self.text(document.properties.draft_reason)
         properties = document.properties.model_copy(update={"draft_reason": draft})
-        return document.model_copy(update={"blocks": self._inside(document.blocks), "properties": properties})
+        return document.model_copy(
+            update={
+                "kind": self.text(document.kind),
+                "blocks": self._inside(document.blocks),
+                "properties": properties,
+            }
+        )
 
     def text(self, text: str) -> str:
         """The text in the language, or as it is if the catalogue does not know it."""
