@@ -13,8 +13,8 @@ from toolkit.documents.exporters.word.runs import (
 from toolkit.documents.exporters.word.signatures import write_signatures
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import WriteBlocks, grid, split_width, write_definitions
-from toolkit.documents.formats import day
-from toolkit.models.blocks import ApprovalSheet, Definition, Figure, TitlePage
+from toolkit.documents.layout.facts import facts
+from toolkit.models.blocks import ApprovalSheet, Figure, TitlePage
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 22.0  # millimetres
 
@@ -31,7 +31,7 @@ def write_title_page(parent: _Element, block: TitlePage, state: State, write_blo
     if properties.draft:
         mark = paragraph(parent, state.styles["draft mark"])
         run(mark, state.words["draft"] + (f": {properties.draft_reason}" if properties.draft_reason else ""))
-    rows = (*facts(state), *block.lines)
+    rows = (*facts(document, state.words), *block.lines)
     widths = split_width(state.width, (0.26, 0.74))
     table = grid(parent, state.styles["facts"], widths, state, "0400")
     write_definitions(table, rows, widths, state, write_blocks)
@@ -49,20 +49,6 @@ def _brand(parent: _Element, state: State) -> None:
     width = min(_LOGO_WIDTH, _LOGO_HEIGHT * size[0] / size[1])
     alt = brand.name or state.words["author"]
     write_picture(parent, Figure(alt=alt, png=brand.logo_png, svg=brand.logo_svg, width_mm=width), state)
-
-
-def facts(state: State) -> tuple[Definition, ...]:
-    """What identifies this issue; lines with nothing to say are left out."""
-    properties, words = state.document.properties, state.words
-    pairs = (
-        ("client", properties.client),
-        ("vendor", properties.vendor),
-        ("document", properties.document_id),
-        ("version", properties.version),
-        ("date", day(properties.day, state.document.language, "long")),
-        ("author", properties.author or properties.brand.name),
-    )
-    return tuple(Definition(label=words[word], inlines=text) for word, text in pairs if text)
 
 
 def write_approval(parent: _Element, block: ApprovalSheet, state: State, write_blocks: WriteBlocks) -> None:
