@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import checking, exchange, forms, large, planning, register, scoring
+from benchmarks import checking, documents, exchange, forms, large, planning, register, scoring
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -37,6 +37,7 @@ def main() -> None:
             "",
         )
     forms.measure()
+    documents.measure()
     exchange.measure()
     planning.measure()
     register.measure()

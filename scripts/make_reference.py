@@ -13,105 +13,32 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from toolkit.documents.archive import pack  # noqa: E402  # found only when the root is on the path
-
-ACCENT, TINT, INK, MUTED, HAIR, PALE, ALERT = (
-    "1F4E5F",
-    "E9F0F2",
-    "20292E",
-    "5F6C73",
-    "C5D0D4",
-    "F5F8F9",
-    "A4262C",
+from scripts.word_style import (  # noqa: E402  # found only when the root is on the path
+    ACCENT,
+    ALERT,
+    HAIR,
+    HOLD,
+    INK,
+    KEEP,
+    MUTED,
+    PALE,
+    SECOND,
+    TINT,
+    character,
+    indent,
+    line,
+    paragraph,
+    run,
+    space,
+    style_id,
 )
+from toolkit.documents.archive import pack  # noqa: E402  # as above
+
 FONT, MONO = "Carlito", "Liberation Mono"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-
-# --- small pieces of WordprocessingML, always in the order the schema asks for ---------------------------
-def space(before: int = 0, after: int = 0, line: int = 0) -> str:
-    """Space above and below in twentieths of a point; `line` in 240ths of a line."""
-    lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
-
-
-def indent(left: int = 0, hanging: int = 0, right: int = 0) -> str:
-    """Indents in twentieths of a point."""
-    hang = f' w:hanging="{hanging}"' if hanging else ""
-    return f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
-
-
-def line(side: str, colour: str, width: int = 4, gap: int = 0, value: str = "single") -> str:
-    """A border line; width in eighths of a point, gap in points."""
-    return f'<w:{side} w:val="{value}" w:sz="{width}" w:space="{gap}" w:color="{colour}"/>'
-
-
-def run(  # noqa: PLR0913  # all that a run can look like
-    size: float = 0,
-    colour: str = "",
-    *,
-    bold: bool | None = None,
-    italic: bool = False,
-    caps: bool = False,
-    spread: int = 0,
-    font: str = "",
-) -> str:
-    """Run properties; size in points, `spread` in twentieths of a point between letters."""
-    parts = []
-    if font:
-        parts.append(f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>')
-    if bold is not None:
-        flag = "" if bold else ' w:val="0"'
-        parts.append(f"<w:b{flag}/><w:bCs{flag}/>")
-    if italic:
-        parts.append("<w:i/><w:iCs/>")
-    if caps:
-        parts.append("<w:caps/>")
-    if colour:
-        parts.append(f'<w:color w:val="{colour}"/>')
-    if spread:
-        parts.append(f'<w:spacing w:val="{spread}"/>')
-    if size:
-        parts.append(f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>')
-    return "".join(parts)
-
-
-HOLD, KEEP = "<w:keepNext/>", "<w:keepNext/><w:keepLines/>"
-
-
-def paragraph(
-    name: str,
-    paragraphs: str = "",
-    runs: str = "",
-    *,
-    based: str = "Normal",
-    following: str = "",
-    linked: str = "",
-) -> str:
-    """A paragraph style. The id is the name without blanks and with capitals."""
-    based_on = f'<w:basedOn w:val="{based}"/>' if based and name != "Normal" else ""
-    following_style = f'<w:next w:val="{following}"/>' if following else ""
-    default = ' w:default="1"' if name == "Normal" else ""
-    return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based_on}'
-        f"{following_style}{linked}<w:qFormat/><w:pPr>{paragraphs}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
-    )
-
-
-def character(name: str, runs: str) -> str:
-    """A character style."""
-    return (
-        f'<w:style w:type="character" w:styleId="{style_id(name)}"><w:name w:val="{name}"/><w:qFormat/>'
-        f"<w:rPr>{runs}</w:rPr></w:style>"
-    )
-
-
-def style_id(name: str) -> str:
-    """`heading 1` -> `Heading1`."""
-    return "".join(word[0].upper() + word[1:] for word in name.split())
 
 
 def heading_styles() -> list[str]:
@@ -138,7 +65,7 @@ def front_styles() -> list[str]:
     """Title page, contents, header and footer."""
     thin = line("bottom", HAIR, 4, 5)
     above = line("top", HAIR, 4, 5)
-    accent = f"<w:pBdr>{line('top', ACCENT, 18)}</w:pBdr>"
+    accent = f"<w:pBdr>{line('top', SECOND, 18)}</w:pBdr>"
     tabs = '<w:tabs><w:tab w:val="left" w:pos="{0}"/><w:tab w:val="right" w:pos="9071"/></w:tabs>'
     return [
         paragraph("Brand Name", space(0, 2900), run(11, MUTED, bold=True)),
@@ -148,19 +75,24 @@ def front_styles() -> list[str]:
         paragraph("Title Rule", accent + space(0, 0, 240) + indent(right=7370), run(6)),
         paragraph("Draft Mark", space(120, 60), run(10.5, ALERT, bold=True)),
         paragraph("Front Heading", f"{KEEP}{space(0, 240)}", run(17, ACCENT, bold=True)),
+        paragraph("Front Subheading", f"{KEEP}{space(400, 120)}", run(13.5, ACCENT, bold=True)),
         paragraph(
-            "toc 1", tabs.format(567) + space(70, 0, 240) + indent(567, 567, 567), run(10.5, INK, bold=True)
+            "toc 1", tabs.format(567) + space(70, 0, 240) + indent(567, 567), run(10.5, INK, bold=True)
         ),
-        paragraph("toc 2", tabs.format(1247) + space(0, 0, 240) + indent(1247, 680, 567), run(10, INK)),
-        paragraph("toc 3", tabs.format(2041) + space(0, 0, 240) + indent(2041, 794, 567), run(9.5, MUTED)),
+        paragraph("toc 2", tabs.format(1247) + space(0, 0, 240) + indent(1247, 680), run(10, INK)),
+        paragraph("toc 3", tabs.format(2041) + space(0, 0, 240) + indent(2041, 794), run(9.5, MUTED)),
+        paragraph(
+            "table of figures", tabs.format(1134) + space(40, 0, 240) + indent(1134, 1134), run(10, INK)
+        ),
         paragraph("header", f"<w:pBdr>{thin}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
         paragraph("footer", f"<w:pBdr>{above}</w:pBdr>{space(0, 0, 240)}", run(8.5, MUTED)),
+        paragraph("Baseline", space(40, 0, 240), run(7, MUTED)),
     ]
 
 
 def text_styles() -> list[str]:
     """Everything in the running text."""
-    bar = f"<w:pBdr>{line('left', ACCENT, 18, 10)}</w:pBdr>"
+    bar = f"<w:pBdr>{line('left', SECOND, 18, 10)}</w:pBdr>"
     quote_bar = f"<w:pBdr>{line('left', HAIR, 18, 10)}</w:pBdr>"
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>'
     box = bar + shade + space(0, 0, 264) + indent(227, 0, 113)
@@ -175,10 +107,13 @@ def text_styles() -> list[str]:
         paragraph("Quote Source", quote_bar + space(0, 160) + indent(397, 0, 397), run(9, MUTED)),
         paragraph("Code Block", shade + space(0, 0, 252) + indent(113), run(9, INK, font=MONO)),
         paragraph("Callout", box, run(10)),
-        paragraph("Callout Title", HOLD + box, run(10, ACCENT, bold=True)),
+        paragraph("Callout Title", HOLD + box, run(10, SECOND, bold=True)),
         paragraph("caption", f"{KEEP}{space(240, 100, 240)}", run(9.5, MUTED, bold=True)),
         paragraph("Figure", f"<w:keepNext/>{space(160, 60)}"),
         paragraph("Figure Caption", space(0, 200, 240), run(9.5, MUTED, bold=True)),
+        paragraph("Definition Term", KEEP + space(80, 20, 252), run(10.5, INK, bold=True)),
+        paragraph("Definition Text", space(0, 80, 271) + indent(397)),
+        paragraph("annotation text", space(0, 0, 240), run(10)),
         paragraph("footnote text", space(0, 20, 240) + indent(170, 170), run(8.5, MUTED)),
         paragraph("Rule", f"<w:pBdr>{line('bottom', HAIR)}</w:pBdr>{space(0, 200, 240)}", run(4)),
         paragraph(
@@ -208,7 +143,7 @@ def table_text_styles() -> list[str]:
         paragraph("Card Text", space(40, 40, 252), based="TableText"),
         paragraph(
             "Signature Party",
-            HOLD + space(0, 60, 240),
+            HOLD + space(200, 60, 240),
             run(9, ACCENT, bold=True, caps=True, spread=20),
         ),
         paragraph("Signature Name", HOLD + space(0, 20, 240), run(10.5, INK, bold=True)),
@@ -230,6 +165,10 @@ def character_styles() -> list[str]:
         character("Hyperlink", run(0, ACCENT) + '<w:u w:val="single"/>'),
         character("Internal Link", run(0, ACCENT)),
         character("Card Key", run(0, ACCENT, bold=True)),
+        character("annotation reference", run(8)),
+        character(
+            "Placeholder Text", run(0, MUTED) + f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>'
+        ),
         character("footnote reference", '<w:vertAlign w:val="superscript"/>'),
     ]
 

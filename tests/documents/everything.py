@@ -1,10 +1,9 @@
 """One document that holds everything the block tree can say; all exporters are held against it."""
 
-import struct
-import zlib
 from datetime import date
 from decimal import Decimal
 
+from tests.documents.pictures import LOGO, picture
 from toolkit.models.blocks import (
     ApprovalSheet,
     Blocks,
@@ -12,15 +11,19 @@ from toolkit.models.blocks import (
     Cell,
     Code,
     Column,
+    Comment,
     Definition,
+    DefinitionList,
     DefinitionTable,
     Figure,
+    FillIn,
     Footnote,
     Heading,
     LineBreak,
     Link,
     List,
     ListItem,
+    ListOfCaptions,
     PageBreak,
     Paragraph,
     Quote,
@@ -34,7 +37,7 @@ from toolkit.models.blocks import (
     Text,
     TitlePage,
 )
-from toolkit.models.document import Brand, Document, Properties
+from toolkit.models.document import Attachment, Brand, Document, Properties
 
 HOSTILE = "<script>alert(1)</script> **b** | {{ x }} & \"q\" 'a' ]]> \x07 \u202ertl\u202c عربي 🙂 \t tab"
 """Text as people may type it; the bell character is the only one that does not survive."""
@@ -48,21 +51,18 @@ PROPERTIES = Properties(
     author="Eva",
     draft=True,
     draft_reason="G7 is open",
-    brand=Brand(name="Eglitis", accent="#7A1F3D", legal_footer="Eglitis Consulting, Riga"),
+    baseline="B1",
+    baseline_hash="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    brand=Brand(
+        name="Eglitis",
+        accent="#7A1F3D",
+        second="#2E6B4F",
+        font="Noto Sans",
+        logo_png=picture(),
+        logo_svg=LOGO,
+        legal_footer="Eglitis Consulting, Riga",
+    ),
 )
-
-
-def picture() -> bytes:
-    """A PNG of two by one pixels."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        )
-
-    head = struct.pack(">IIBBBBB", 2, 1, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"\x00" + b"\xff\x00\x00" * 2)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def requirements() -> Table:
@@ -120,6 +120,65 @@ def wide_table() -> Table:
     )
 
 
+def merged_table() -> Table:
+    """Cells over rows, over columns, and over both."""
+    return Table(
+        id="tbl-merged",
+        caption="Merged cells",
+        columns=(Column(header="Process"), Column(header="Step"), Column(header="Days", kind="number")),
+        rows=(
+            Row.of(Cell(inlines="over two rows", row_span=2), "upper step", 1),
+            Row.of("lower step", 2),
+            Row.of(Cell(inlines="over both ways", span=2, row_span=2), 3),
+            Row.of(4),
+            Row.of("plain row", Cell(inlines="over the last two", span=2)),
+        ),
+    )
+
+
+def glossary() -> DefinitionList:
+    """Terms with inlines, with blocks, and one that the vendor must not see."""
+    return DefinitionList(
+        items=(
+            Definition(
+                label=("Deal ", Text(text="term", marks=("emphasis",))), inlines="a sale in the making"
+            ),
+            Definition(
+                label="Lead", blocks=(Paragraph(inlines="somebody who"), Paragraph(inlines="asked first"))
+            ),
+            Definition(label="Margin", inlines="secret term", audience="internal"),
+        )
+    )
+
+
+def fill_ins() -> Blocks:
+    """Places to fill in and remarks in the margin, one of them not for the vendor."""
+    return (
+        Paragraph(
+            inlines=(
+                "Name: ",
+                FillIn(id="tester", hint="name of the tester"),
+                ", day: ",
+                FillIn(id="tested-on", hint="day of the test", kind="date"),
+                ", result: ",
+                FillIn(id="result", hint="choose a result", kind="choice", choices=("passed", "failed")),
+            )
+        ),
+        Paragraph(
+            inlines=(
+                "Stock is booked ",
+                Comment(
+                    inlines=("within ", Text(text="a day", marks=("strong",))),
+                    text="Who books?",
+                    author="Ilze",
+                ),
+                " and ",
+                Comment(inlines="at night", text="Agreed at the desk", author="Eva", audience="vendor"),
+            )
+        ),
+    )
+
+
 def card() -> DefinitionTable:
     """A card with a line that the vendor must not see."""
     return DefinitionTable(
@@ -147,6 +206,7 @@ def nested_lists() -> List:
                 )
             ),
             ListItem(blocks=(Paragraph(inlines="task"),), checked=True),
+            ListItem(blocks=(Paragraph(inlines="task ahead"),), checked=False),
             ListItem(blocks=(Rule(),)),
         ),
     )
@@ -158,6 +218,8 @@ def front() -> Blocks:
         TitlePage(lines=(Definition(label="Edition", inlines="contract edition"),)),
         ApprovalSheet(id="approve", fields=(SignatureField(party="Client", name="Ilze", role="director"),)),
         TableOfContents(depth=2),
+        ListOfCaptions(of="tables", title="Tables here"),
+        ListOfCaptions(of="figures", title="Figures here"),
         Heading(level=1, inlines="Purpose", id="purpose"),
         Paragraph(role="lead", inlines="lead text"),
         Paragraph(
@@ -201,6 +263,9 @@ def body() -> Blocks:
         nested_lists(),
         requirements(),
         card(),
+        merged_table(),
+        glossary(),
+        *fill_ins(),
         Quote(blocks=(Paragraph(inlines="their words"),), attribution="head of sales"),
         Code(text="a  b\n\tc <d>"),
         Callout(kind="warning", title="Mind", blocks=(Paragraph(inlines="callout text"),)),
@@ -209,6 +274,7 @@ def body() -> Blocks:
         wide_table(),
         Heading(level=1, inlines="Signing", id="signing"),
         Figure(alt="a red bar", png=picture(), caption="Two pixels", id="fig"),
+        Figure(alt="the logo", png=picture(), svg=LOGO, caption="Drawn figure", id="fig-drawn", width_mm=40),
         Paragraph(inlines="internal words", audience="internal"),
         Rule(),
         SignatureTable(
@@ -231,6 +297,12 @@ def everything() -> Document:
         language="en",
         properties=PROPERTIES,
         blocks=(*front(), *body()),
+        attachments=(
+            Attachment(name="data.json", data=b'{"a": 1}', media_type="application/json", relation="data"),
+            Attachment(
+                name="inside.json", data=b'{"cap": 1}', media_type="application/json", audience="internal"
+            ),
+        ),
     )
 
 
@@ -279,6 +351,22 @@ WORDS = (
     "head of sales",
     "Mind",
     "callout text",
+    "over two rows",
+    "lower step",
+    "over both ways",
+    "over the last two",
+    "Merged cells",
+    "name of the tester",
+    "day of the test",
+    "choose a result",
+    "Deal ",
+    "a sale in the making",
+    "asked first",
+    "within ",
+    "a day",
+    "at night",
+    "task ahead",
+    "Drawn figure",
     "Matrix",
     "Role 11",
     "right 11",

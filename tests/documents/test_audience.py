@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.documents.everything import PROPERTIES, requirements
 from toolkit.documents.audience import for_audience, visible
 from toolkit.documents.outline import walk
+from toolkit.documents.plain import plain
 from toolkit.models.blocks import (
     CIRCLES,
     Audience,
@@ -13,8 +14,11 @@ from toolkit.models.blocks import (
     Blocks,
     Callout,
     Cell,
+    Column,
+    Comment,
     Definition,
     DefinitionTable,
+    Link,
     List,
     ListItem,
     Paragraph,
@@ -88,3 +92,35 @@ def test_a_row_of_a_narrower_circle_goes() -> None:
 def test_the_document_keeps_everything_else() -> None:
     document = Document(title="T", properties=PROPERTIES, blocks=(_line("vendor"), _line("client")))
     assert for_audience(document, "vendor") == document.model_copy(update={"blocks": (_line("vendor"),)})
+
+
+def test_a_remark_for_a_narrower_circle_goes_and_its_text_stays() -> None:
+    said = (
+        "a ",
+        Comment(inlines="b", text="why?", audience="client"),
+        Link(url="https://e.org", inlines="c"),
+    )
+    blocks = (Paragraph(inlines=said),)
+    assert visible(blocks, "client") == blocks
+    assert visible(blocks, "vendor") == (Paragraph(inlines=("a ", "b", said[2])),)
+
+
+def test_cells_over_hidden_rows_and_columns_become_smaller() -> None:
+    table = Table(
+        columns=(Column(header="a"), Column(header="b", audience="internal"), Column(header="c")),
+        rows=(
+            Row(
+                cells=(Cell(inlines="hidden above", row_span=2), Cell(), Cell(inlines="x")),
+                audience="internal",
+            ),
+            Row.of("y", "z"),
+            Row.of(Cell(inlines="wide", span=2, row_span=2), "1"),
+            Row.of("2", audience="internal"),
+        ),
+    )
+    (shown,) = visible((table,), "vendor")
+    assert isinstance(shown, Table)
+    assert [[(plain(c.inlines), c.span, c.row_span) for c in row.cells] for row in shown.rows] == [
+        [("", 1, 1), ("z", 1, 1)],
+        [("wide", 1, 1), ("1", 1, 1)],
+    ]

@@ -63,11 +63,30 @@ def test_the_overlooked_faults_are_seen_when_planted(whole: bytes) -> None:
     next(root.iter(W + "fldChar")).set(W + "fldCharType", "end")
     starts = list(root.iter(W + "bookmarkStart"))
     starts[0].set(W + "name", str(starts[1].get(W + "name")))
-    found = [*word._cells(root), *word._rows(root), *word._fields(root), *word._ids(root)]
+    next(root.iter(W + "vMerge")).attrib.clear()
+    merged = next(e for e in root.iter(W + "tcW") if e.getnext() is not None)
+    merged.set(W + "w", "1")
+    next(root.iter(W + "commentRangeEnd")).set(W + "id", "99")
+    controls = list(root.iterfind(f".//{W}sdtPr/{W}id"))
+    controls[0].set(W + "val", str(controls[1].get(W + "val")))
+    next(root.iter(W + "hyperlink")).set(W + "anchor", "_nowhere")
+    found = [
+        *word._cells(root),
+        *word._rows(root),
+        *word._merges(root),
+        *word._fields(root),
+        *word._ids(root),
+        *word._links(root, {"_purpose"}),
+    ]
     assert "cell without a paragraph at its end" in found
     assert "row of 3 in a grid of 2" in found
     assert "field ended that never began" in found
-    assert any(fault.startswith("bookmarkStart name") for fault in found)
+    assert "merged cell in column 0 that nothing begins" in found
+    assert any(fault.startswith("cell of 1 over columns of") for fault in found)
+    assert f"bookmarkStart {starts[1].get(W + 'name')} twice" in found
+    assert "commentRange 99 not closed" in found
+    assert f"content control {controls[1].get(W + 'val')} twice" in found
+    assert "link to _nowhere, which is nowhere" in found
 
 
 def test_docx_integrity_finds_nothing(whole: bytes, tmp_path: Path) -> None:
@@ -101,6 +120,7 @@ def test_every_table_row_stays_whole_and_head_rows_repeat(whole: bytes) -> None:
     heads = [row for row in root.iter(W + "tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
     assert ["".join(t.text or "" for t in row.iter(W + "t")) for row in heads] == [
         "IdStatementDaysPriceByBudget",
+        "ProcessStepDays",
         "".join(f"Role {n}" for n in range(12)),
     ]
 
@@ -108,7 +128,7 @@ def test_every_table_row_stays_whole_and_head_rows_repeat(whole: bytes) -> None:
 def test_numbers_stand_on_the_right(whole: bytes) -> None:
     numbers = paragraphs(whole, "TableNumber")
     assert numbers[:3] == ["2.3", "€1,234.50", "777.00"]
-    assert paragraphs(whole, "TableHeadNumber") == ["Days", "Price", "Budget"]
+    assert paragraphs(whole, "TableHeadNumber") == ["Days", "Price", "Budget", "Days"]
 
 
 def test_the_contents_are_filled_and_lead_to_the_headings(whole: bytes) -> None:
@@ -126,6 +146,8 @@ def test_references_and_captions_are_fields(whole: bytes) -> None:
     assert [f for f in fields if f.startswith("SEQ")] == [
         "SEQ Table \\* ARABIC",
         "SEQ Table \\* ARABIC",
+        "SEQ Table \\* ARABIC",
+        "SEQ Figure \\* ARABIC",
         "SEQ Figure \\* ARABIC",
     ]
 
@@ -140,7 +162,10 @@ def test_headings_number_themselves_by_their_style_unless_told_not_to(whole: byt
 
 def test_header_and_footer_say_what_page_of_what_document(whole: bytes) -> None:
     assert word.text(word.part(whole, "word/header.xml")) == "\nKP-TA-1 · Version 0.3\tDRAFT\tKaskad & Co"
-    assert word.text(word.part(whole, "word/footer.xml")) == "\nEglitis Consulting, Riga\t\tPage 1 of 1"
+    assert word.text(word.part(whole, "word/footer.xml")) == (
+        "\nEglitis Consulting, Riga\t\tPage 1 of 1"
+        "\nBaseline B1 · 9f86 d081 884c 7d65 9a2f eaa0 c55a d015 a3bf 4f1b 2b0b 822c d15d 6c15 b0f0 0a08"
+    )
     assert instructions(whole, "word/footerWide.xml") == ["PAGE", "NUMPAGES"]
     assert word.text(word.part(whole, "word/headerFirst.xml")) == "\n"
 
@@ -190,14 +215,23 @@ def test_language_and_brand_reach_the_styles(whole: bytes) -> None:
 
 
 def test_pictures_have_their_description(whole: bytes) -> None:
-    about = next(word.part(whole).iter("{*}docPr"))
-    assert about.get("descr") == "a red bar"
-    assert len([name for name in word.names(whole) if name.startswith("word/media/")]) == 1
+    described = [about.get("descr") for about in word.part(whole).iter("{*}docPr")]
+    assert described == ["Eglitis", "a red bar", "the logo"]
+    endings = [name[-3:] for name in word.names(whole) if name.startswith("word/media/")]
+    assert sorted(endings) == ["png", "svg"]
+    assert len(list(word.part(whole).iter("{*}svgBlip"))) == 2
 
 
 def test_no_page_stays_empty_between_the_front_sheets(whole: bytes) -> None:
     breaks = [p for p in word.part(whole).iter(W + "p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
     assert [style_of(p) for p in breaks] == ["FrontHeading", "FrontHeading", "Heading1"]
+
+
+def test_the_last_row_of_a_table_is_not_alone_on_a_page() -> None:
+    table = Table(columns=(Column(header="a"),), rows=tuple(Row.of(text) for text in "wxyz"))
+    root = word.part(small(table))
+    held = [p for p in root.iter(W + "p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert ["".join(t.text or "" for t in p.iter(W + "t")) for p in held] == ["y"]
 
 
 def test_columns_fill_the_width_of_the_text(whole: bytes) -> None:

@@ -23,7 +23,7 @@ def sheets(*tables: Table, heading: str = "Gaps") -> dict[str, list[list[object]
 
 def test_one_sheet_a_table_with_its_caption_as_name() -> None:
     book = load_workbook(io.BytesIO(xlsx.render(everything())))
-    assert book.sheetnames == ["Requirements all", "Wide matrix"]
+    assert book.sheetnames == ["Requirements all", "Merged cells", "Wide matrix"]
     sheet = book["Requirements all"]
     assert sheet.freeze_panes == "A2"
     assert [c.value for c in sheet[1]] == ["Id", "Statement", "Days", "Price", "By", "Budget"]
@@ -81,3 +81,14 @@ def test_totals_stand_below() -> None:
 def test_the_day_of_the_document_is_the_only_date() -> None:
     properties = load_workbook(io.BytesIO(xlsx.render(everything()))).properties
     assert {properties.created.date(), properties.modified.date()} == {date(2026, 3, 30)}
+
+
+def test_cells_stand_in_their_columns_whatever_covers_the_places_before_them() -> None:
+    sheet = load_workbook(io.BytesIO(xlsx.render(everything())))["Merged cells"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
+        ["over two rows", "upper step", 1],
+        [None, "lower step", 2],
+        ["over both ways", None, 3],
+        [None, None, 4],
+        ["plain row", "over the last two", None],
+    ]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STORIES = ("word/document.xml", "word/footnotes.xml")
 
 
 def part(content: bytes, name: str = "word/document.xml") -> etree._Element:
@@ -44,15 +43,34 @@ def text(root: etree._Element) -> str:
 
 
 def faults(content: bytes) -> list[str]:
-    """Cells without a closing paragraph, fields left open, rows wider than the grid, ids used twice."""
+    """What Word stumbles over and no validator sees, in every part that holds text.
+
+    Cells without a closing paragraph, fields left open, rows that do not fill their grid, merged cells
+    without a beginning, ids used twice, links, references, notes and remarks that lead nowhere.
+    """
     found: list[str] = []
-    for name in _STORIES:
-        if name in names(content):
-            root = part(content, name)
-            found += [
-                f"{name}: {fault}" for fault in (*_cells(root), *_rows(root), *_fields(root), *_ids(root))
-            ]
-    return found
+    known = {str(mark.get(W + "name")) for mark in part(content).iter(W + "bookmarkStart")}
+    for name in stories(content):
+        root = part(content, name)
+        checks = (
+            *_cells(root),
+            *_rows(root),
+            *_merges(root),
+            *_fields(root),
+            *_ids(root),
+            *_links(root, known),
+        )
+        found += [f"{name}: {fault}" for fault in checks]
+    return found + list(_beside(content))
+
+
+def stories(content: bytes) -> list[str]:
+    """The parts that hold text, the body first."""
+    kinds = ("footnotes", "comments", "header", "footer")
+    others = sorted(
+        name for name in names(content) if name.startswith(tuple(f"word/{kind}" for kind in kinds))
+    )
+    return ["word/document.xml", *others]
 
 
 def _cells(root: etree._Element) -> Iterator[str]:
@@ -61,14 +79,43 @@ def _cells(root: etree._Element) -> Iterator[str]:
             yield "cell without a paragraph at its end"
 
 
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(W + "val", ""))
+
+
 def _rows(root: etree._Element) -> Iterator[str]:
     for table in root.iter(W + "tbl"):
-        columns = len(one(table, W + "tblGrid"))
+        grid = [int(column.get(W + "w", "")) for column in one(table, W + "tblGrid")]
         for row in table.findall(W + "tr"):
-            spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(W + "tc")]
-            width = sum(1 if span is None else int(span.get(W + "val", "")) for span in spans)
-            if width != columns:
-                yield f"row of {width} in a grid of {columns}"
+            width = sum(_span(cell) for cell in row.findall(W + "tc"))
+            if width != len(grid):
+                yield f"row of {width} in a grid of {len(grid)}"
+                continue
+            at = 0
+            for cell in row.findall(W + "tc"):
+                said = int(one(cell, f"{W}tcPr/{W}tcW").get(W + "w", ""))
+                if said != sum(grid[at : at + _span(cell)]):
+                    yield f"cell of {said} over columns of {sum(grid[at : at + _span(cell)])}"
+                at += _span(cell)
+
+
+def _merges(root: etree._Element) -> Iterator[str]:
+    """A cell that goes on from above has one of the same width above it that began or went on."""
+    for table in root.iter(W + "tbl"):
+        above: set[tuple[int, int]] = set()
+        for row in table.findall(W + "tr"):
+            here: set[tuple[int, int]] = set()
+            at = 0
+            for cell in row.findall(W + "tc"):
+                mark = cell.find(f"{W}tcPr/{W}vMerge")
+                place = (at, _span(cell))
+                if mark is not None:
+                    here.add(place)
+                    if mark.get(W + "val") != "restart" and place not in above:
+                        yield f"merged cell in column {at} that nothing begins"
+                at += place[1]
+            above = here
 
 
 def _fields(root: etree._Element) -> Iterator[str]:
@@ -81,15 +128,61 @@ def _fields(root: etree._Element) -> Iterator[str]:
         yield "field without end"
 
 
+_UNIQUE = (
+    ("bookmarkStart", W + "id"),
+    ("bookmarkStart", W + "name"),
+    ("bookmarkEnd", W + "id"),
+    ("commentRangeStart", W + "id"),
+    ("commentRangeEnd", W + "id"),
+    ("commentReference", W + "id"),
+    ("comment", W + "id"),
+    ("footnote", W + "id"),
+)
+
+
 def _ids(root: etree._Element) -> Iterator[str]:
-    for tag, key in (("bookmarkStart", "id"), ("bookmarkStart", "name"), ("bookmarkEnd", "id")):
-        counted = Counter(str(element.get(W + key)).lower() for element in root.iter(W + tag))
-        yield from (f"{tag} {key} {value} twice" for value, count in counted.items() if count > 1)
-    starts = {element.get(W + "id") for element in root.iter(W + "bookmarkStart")}
-    ends = {element.get(W + "id") for element in root.iter(W + "bookmarkEnd")}
-    yield from (f"bookmark {number} not closed" for number in starts ^ ends)
-    known = {element.get(W + "name") for element in root.iter(W + "bookmarkStart")}
+    found = [(tag, [str(e.get(key)).lower() for e in root.iter(W + tag)]) for tag, key in _UNIQUE]
+    found.append(("docPr", [str(element.get("id")) for element in root.iter("{*}docPr")]))
+    controls = root.iterfind(f".//{W}sdtPr/{W}id")
+    found.append(("content control", [str(element.get(W + "val")) for element in controls]))
+    for tag, ids in found:
+        yield from (f"{tag} {value} twice" for value, count in Counter(ids).items() if count > 1)
+    for kind, end in (("bookmark", "End"), ("commentRange", "End")):
+        starts = {element.get(W + "id") for element in root.iter(f"{W}{kind}Start")}
+        ends = {element.get(W + "id") for element in root.iter(f"{W}{kind}{end}")}
+        yield from (f"{kind} {number} not closed" for number in starts ^ ends)
+
+
+def _links(root: etree._Element, known: set[str]) -> Iterator[str]:
     used = {element.get(W + "anchor") for element in root.iter(W + "hyperlink")} - {None}
-    yield from (f"link to {name}, which is nowhere" for name in used - known)
-    drawings = Counter(element.get("id") for element in root.iter("{*}docPr"))
-    yield from (f"docPr {number} twice" for number, count in drawings.items() if count > 1)
+    for instruction in root.iter(W + "instrText"):
+        words = (instruction.text or "").split()
+        if words[:1] in (["REF"], ["PAGEREF"]):
+            used.add(words[1])
+    yield from (f"link to {name}, which is nowhere" for name in sorted(map(str, used - known)))
+
+
+def _beside(content: bytes) -> Iterator[str]:
+    """Notes and remarks: each that is named is there, and each that is there is named."""
+    for kind, reference in (("footnote", "footnoteReference"), ("comment", "commentReference")):
+        named, there = set(), set()
+        for name in stories(content):
+            root = part(content, name)
+            named |= {element.get(W + "id") for element in root.iter(W + reference)}
+            there |= {e.get(W + "id") for e in root.iter(W + kind) if e.get(W + "type") is None}
+        yield from (f"{kind} {number} without its other half" for number in sorted(map(str, named ^ there)))
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    """All parts of the file by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A file of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()

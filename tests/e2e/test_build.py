@@ -4,12 +4,13 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.cli.conftest import Crmkit, crmkit  # noqa: F401 - fixture
 from toolkit.cli.views.documents import documents_to_json
@@ -54,7 +55,7 @@ def text_of(file: Path) -> str:
 
 
 def test_all_documents_are_there(built: Path) -> None:
-    three, two = ("docx", "html", "xlsx"), ("docx", "html")
+    three, two = ("docx", "html", "pdf", "xlsx"), ("docx", "html", "pdf")
     documents = {
         **dict.fromkeys(("comparison", "contradictions", "enhancement-plan", "gap-list"), three),
         **{f"acceptance-record-P{number}": three for number in range(4)},
@@ -93,27 +94,6 @@ def test_every_document_for_vendors_is_looked_at(built: Path) -> None:
     assert names == {re.sub("-(P[0-9]|client|vendor)$", "", name) for name in FOR_VENDORS}
 
 
-@pytest.mark.parametrize("name", FOR_VENDORS)
-def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
-    """No budget, no P80, no other vendor, no scorecard; neither in Word nor on the page nor in the sheet."""
-    for file in sorted(built.glob(f"{name}.*")):
-        text = (
-            text_of(file)
-            if file.suffix == ".docx"
-            else cells_of(file)
-            if file.suffix == ".xlsx"
-            else file.read_text("utf-8")
-        )
-        lower = text.casefold()
-        for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679", "22000", "scorecard", "8,052"):
-            assert word not in lower, (file.name, word)
-        for vendor in ("CloudForce", "FreeLead", "Pipeton", "Lenta"):
-            assert vendor not in text, (file.name, vendor)
-        assert not re.search(r"\bV[2-5]\b", text), file.name
-        for rating in ("59.3", "Edited by", "153 of 258"):
-            assert rating not in text, (file.name, rating)
-
-
 def cells_of(file: Path) -> str:
     """All cells of a workbook."""
     return " ".join(
@@ -123,6 +103,34 @@ def cells_of(file: Path) -> str:
         for cell in row
         if cell.value
     )
+
+
+def pages_of(file: Path) -> str:
+    """The text of a PDF."""
+    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+
+
+READ: dict[str, Callable[[Path], str]] = {
+    ".docx": text_of,
+    ".xlsx": cells_of,
+    ".pdf": pages_of,
+    ".html": lambda file: file.read_text("utf-8"),
+}
+
+
+@pytest.mark.parametrize("name", FOR_VENDORS)
+def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
+    """No budget, no P80, no other vendor, no scorecard; neither in Word nor on the page nor in the sheet."""
+    for file in sorted(built.glob(f"{name}.*")):
+        text = READ[file.suffix](file)
+        lower = text.casefold()
+        for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679", "22000", "scorecard", "8,052"):
+            assert word not in lower, (file.name, word)
+        for vendor in ("CloudForce", "FreeLead", "Pipeton", "Lenta"):
+            assert vendor not in text, (file.name, vendor)
+        assert not re.search(r"\bV[2-5]\b", text), file.name
+        for rating in ("59.3", "Edited by", "153 of 258"):
+            assert rating not in text, (file.name, rating)
 
 
 def quotes(answers: Answers) -> Iterator[str]:
@@ -202,6 +210,7 @@ def test_build_ends_with_paths_and_headlines(tmp_path: Path, crmkit: Crmkit) -> 
     assert outcome.out.splitlines() == [
         str(root / "out" / "gap-list.docx"),
         str(root / "out" / "gap-list.html"),
+        str(root / "out" / "gap-list.pdf"),
         str(root / "out" / "gap-list.xlsx"),
         "Verdict: CLEAR, V1. Only V1 passes the gate (no must at not performed).",
         "Gaps at V1: 2 on list A, 5 on list B.",

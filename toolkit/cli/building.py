@@ -7,7 +7,10 @@ from toolkit.cli.views import documents as view
 from toolkit.cli.views.status import headlines
 from toolkit.problems import UsageError
 from toolkit.workflows.build import BuildRequest, build_documents, check_sections, list_documents
+from toolkit.workflows.documents.press import PressRequest
 from toolkit.workflows.session import Session
+
+__all__ = ["BuildRequest", "PressRequest", "check_document", "list_all", "write_all"]
 
 _CHECKED = "technical-assignment"
 
@@ -38,11 +41,9 @@ def check_document(
         view.show_sections(found)
 
 
-def write_all(
-    session: Session, names: tuple[str, ...], formats: tuple[str, ...], edition: str, profile: str
-) -> None:
+def write_all(session: Session, request: BuildRequest) -> None:
     """Write documents and say where they are, where things stand, and what was left out."""
-    built = build_documents(session, BuildRequest(names, formats, edition, profile), screen.progress)
+    built = build_documents(session, request, screen.progress)
     screen.progress_done()
     for file in built.files:
         screen.say(str(file))

@@ -1,7 +1,8 @@
 """Everything that is counted once for all formats: heading numbers, captions, and what a reference shows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from toolkit.documents.plain import plain
 from toolkit.models.blocks import (
@@ -32,11 +33,23 @@ class Entry:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A captioned table or figure as their lists show it. `anchor` is its own id or one made from its number."""
+
+    of: Literal["tables", "figures"]
+    number: int
+    inlines: Inlines
+    anchor: str
+
+
 @dataclass(slots=True)
 class Outline:
     """Numbers and labels of one document; blocks are told apart by their identity."""
 
     entries: list[Entry] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    caption_of: dict[int, Caption] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     heading_of: dict[int, Entry] = field(default_factory=dict)
     number_of: dict[int, int] = field(default_factory=dict)
@@ -90,21 +103,30 @@ def _count(block: Block, result: Outline, words: Mapping[str, str]) -> None:
         case Table():
             if block.caption:
                 result.tables += 1
-                result.number_of[id(block)] = result.tables
-                result.know(block.id, f"{words['table']}\u00a0{result.tables}")
+                _caption(
+                    block, Caption("tables", result.tables, block.caption, block.id), result, words["table"]
+                )
             for row in block.rows:
                 result.know(row.id, row.id)
         case Figure():
             if block.caption:
                 result.figures += 1
-                result.number_of[id(block)] = result.figures
-                result.know(block.id, f"{words['figure']}\u00a0{result.figures}")
+                made = Caption("figures", result.figures, block.caption, block.id)
+                _caption(block, made, result, words["figure"])
         case DefinitionTable():
             result.know(block.id, block.key or plain(block.title) or block.id)
         case SignatureTable() | ApprovalSheet():
             result.know(block.id, words["signature"])
         case _:
             pass
+
+
+def _caption(block: Table | Figure, made: Caption, result: Outline, word: str) -> None:
+    made = made if made.anchor else replace(made, anchor=f"{made.of}-{made.number}")
+    result.captions.append(made)
+    result.caption_of[id(block)] = made
+    result.number_of[id(block)] = made.number
+    result.know(made.anchor, f"{word}\u00a0{made.number}")
 
 
 def _heading(block: Heading, result: Outline) -> None:

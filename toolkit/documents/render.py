@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from toolkit.documents.content.made import MadeBlocks
-from toolkit.documents.markdown import parse
-from toolkit.documents.marks import Values
+from toolkit.documents.markdown.marks import Values
+from toolkit.documents.markdown.reading import parse
 from toolkit.documents.template import Template, fill
 from toolkit.models.blocks import Block, Blocks
 from toolkit.models.document import Document, Properties

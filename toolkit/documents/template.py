@@ -8,9 +8,10 @@ Comments are written `{## ... ##}`, because `{#id}` names a heading.
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -25,6 +26,8 @@ VALUE_OPEN, VALUE_CLOSE = "\ue000", "\ue001"
 BLOCK_OPEN, BLOCK_CLOSE = "\ue002", "\ue003"
 LARGEST_OUTPUT = 20_000_000
 """Characters that a template may print, values not counted."""
+LARGEST_VALUES = 50_000_000
+"""Characters of all values that a template may print."""
 MOST_STEPS = 2_000_000
 """Bodies of loops, conditions and macros that may run in one rendering."""
 _LONGEST_TEXT = 1_000_000
@@ -89,11 +92,15 @@ class TemplateManifest(Noun):
 
 @dataclass(frozen=True)
 class Template:
-    """A manifest with its body; `file` is the body's name as the user knows it, for error places."""
+    """A manifest with its body; `file` is the body's name as the user knows it, for error places.
+
+    `catalogue` holds the sentences of the language that the template has been put into, empty for English.
+    """
 
     manifest: TemplateManifest
     body: str
     file: str
+    catalogue: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -121,18 +128,21 @@ def fill(template: Template, view: Mapping[str, object], names: Sequence[str]) -
         BadData: the template has a fault, asks for something that is not there, or does not end.
     """
     _check_text(template)
-    environment = _Environment()
+    environment = _Environment(template.catalogue)
     try:
         _check_tree(environment.parse(template.body), template, names)
         code = environment.compile(template.body, filename=template.file)
         compiled = environment.template_class.from_code(environment, code, environment.make_globals(None))
-        text = _collect(compiled.generate({**view, "block": _block}))
+        # Jinja makes a generator and promises only an iterator.
+        text = _collect(cast("Generator[str, None, None]", compiled.generate({**view, "block": _block})))
     except BadData:
         raise
     except TemplateSyntaxError as fault:
         raise _bad(template, fault.lineno, fault.message or "The template is not well formed.") from None
     except RecursionError as fault:
-        raise _bad(template, _line(fault, template.file), "The template calls itself without end.") from None
+        raise _bad(
+            template, _circle(fault, template.file), "The template calls itself without end."
+        ) from None
     # A template can raise whatever Python raises on wrong operands; all of it is a fault of the template.
     except Exception as fault:  # noqa: BLE001  # becomes a problem with file and line
         raise _bad(template, _line(fault, template.file), _sentence(fault)) from None
@@ -153,7 +163,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset(["*", "**", "+"])
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Mapping[tuple[str, str], str]) -> None:
         super().__init__(
             undefined=StrictUndefined,
             finalize=self._print,
@@ -164,9 +174,11 @@ class _Environment(ImmutableSandboxedEnvironment):
             comment_start_string="{##",
             comment_end_string="##}",
         )
+        self._catalogue = catalogue
         self.filters = {name: self.filters[name] for name in sorted(_FILTERS)}
         self.values: list[str] = []
         self.steps = 0
+        self.printed = 0
 
     @staticmethod
     def concat(parts: Any) -> str:
@@ -185,6 +197,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         text = "" if value is None else str(value)
         if not text:
             return ""
+        text = self._catalogue.get(("", text), text)  # a fixed text may be handed in as a value
+        self.printed += len(text)
+        if self.printed > LARGEST_VALUES:
+            raise _TooMuch(f"The template printed values of more than {LARGEST_VALUES} characters.")
         self.values.append(text)
         return f"{VALUE_OPEN}{len(self.values) - 1}{VALUE_CLOSE}"
 
@@ -210,13 +226,14 @@ def _block(name: str) -> _Ready:
     return _Ready(f"{BLOCK_OPEN}{name}{BLOCK_CLOSE}")
 
 
-def _collect(parts: Iterator[str]) -> str:
+def _collect(parts: Generator[str, None, None]) -> str:
     kept: list[str] = []
     size = 0
     for part in parts:
         size += len(part)
         if size > LARGEST_OUTPUT:
-            raise _TooMuch(f"The template printed more than {LARGEST_OUTPUT} characters.")
+            # Raised where the template stands, so that its line can be named.
+            parts.throw(_TooMuch(f"The template printed more than {LARGEST_OUTPUT} characters."))
         kept.append(part)
     return "".join(kept)
 
@@ -257,12 +274,21 @@ def _block_faults(
         yield _problem(template, call.lineno, f"There is no data block '{name.value}'.", mend)
 
 
+def _lines(fault: BaseException, file: str) -> list[int]:
+    """The lines of the template on the way to the fault."""
+    # The bare numbers: reading source lines of a thousand frames would take seconds.
+    frames = traceback.walk_tb(fault.__traceback__)
+    return [line for frame, line in frames if frame.f_code.co_filename == file]
+
+
 def _line(fault: BaseException, file: str) -> int:
-    """The last line of the template on the way to the fault."""
-    lines = [
-        frame.lineno or 0 for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == file
-    ]
-    return lines[-1] if lines else 0
+    return next(reversed(_lines(fault, file)), 0)
+
+
+def _circle(fault: BaseException, file: str) -> int:
+    """The line that comes round again and again; where it was stopped at last is chance."""
+    counted = Counter(_lines(fault, file)).most_common(1)
+    return counted[0][0] if counted else 0
 
 
 def _sentence(fault: Exception) -> str:

@@ -7,6 +7,7 @@ from toolkit.models.blocks import Cell, Column, Paragraph, Row, Table
 _LOOKED_AT = 200  # rows; the first pages decide how the table looks
 _LARGEST_TEXT = 60.0
 _PADDING = 2.2
+_BOLD = 1.2  # heads are bold, and a head that breaks inside a word is ugly
 
 
 def shares(table: Table, language: str, room: float) -> tuple[float, ...]:
@@ -32,7 +33,8 @@ def _measure(at: int, column: Column, rows: tuple[Row, ...], language: str) -> t
     texts = [_text(row.cells[at], column, language) for row in rows if _is_plain_row(row, at)]
     rigid = column.kind != "text"
     words = [len(word) for text in texts for word in ([text] if rigid else text.split())]
-    least = max([len(word) for word in head.split()] + [min(w, 24 if rigid else 14) for w in words] + [3])
+    heads = [len(word) * _BOLD for word in head.split()]
+    least = max(heads + [min(w, 24 if rigid else 14) for w in words] + [3])
     if rigid:
         return least + _PADDING, least + _PADDING
     lengths = sorted(len(text) for text in texts) or [0]

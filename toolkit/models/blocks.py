@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from toolkit.models.noun import Noun
 
@@ -25,8 +25,14 @@ CIRCLES: tuple[Audience, ...] = get_args(Audience)
 Mark = Literal["strong", "emphasis", "strike", "underline", "code", "muted", "accent"]
 
 
+class Piece(Noun):
+    """Anything in the tree. Its validator is made at its first use: many commands need only a few of them."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
 # --- inlines ---------------------------------------------------------------------------------------
-class Text(Noun):
+class Text(Piece):
     """A run of text with marks; unmarked text is simply a `str`. `language` only where it differs."""
 
     type: Literal["text"] = "text"
@@ -35,13 +41,13 @@ class Text(Noun):
     language: str = ""
 
 
-class LineBreak(Noun):
+class LineBreak(Piece):
     """A new line inside a paragraph."""
 
     type: Literal["line_break"] = "line_break"
 
 
-class Link(Noun):
+class Link(Piece):
     """A link to the outside: http, https, mailto or tel; anything else is shown as text."""
 
     type: Literal["link"] = "link"
@@ -49,7 +55,7 @@ class Link(Noun):
     inlines: "Inlines"
 
 
-class Reference(Noun):
+class Reference(Piece):
     """A link to a stable id in this document. Without inlines it shows what the id is: `3.2`, `Table 4`."""
 
     type: Literal["reference"] = "reference"
@@ -57,14 +63,14 @@ class Reference(Noun):
     inlines: "Inlines" = ()
 
 
-class Footnote(Noun):
+class Footnote(Piece):
     """A note at the foot of the page; exporters count the notes."""
 
     type: Literal["footnote"] = "footnote"
     inlines: "Inlines"
 
 
-class Comment(Noun):
+class Comment(Piece):
     """A remark in the margin of the inlines, such as an open question; it follows their readers unless narrower."""
 
     type: Literal["comment"] = "comment"
@@ -74,7 +80,7 @@ class Comment(Noun):
     audience: Audience = "client"
 
 
-class FillIn(Noun):
+class FillIn(Piece):
     """A place that a person fills in: a name, a day, a result. `hint` shows while it is empty."""
 
     type: Literal["fill_in"] = "fill_in"
@@ -104,7 +110,7 @@ Inlines = Annotated[tuple[Inline, ...], BeforeValidator(_as_tuple)]
 
 
 # --- blocks ----------------------------------------------------------------------------------------
-class Part(Noun):
+class Part(Piece):
     """Anything that may be kept from some readers."""
 
     audience: Audience = "vendor"
@@ -159,7 +165,7 @@ class Column(Part):
     currency: str = ""
 
 
-class Cell(Noun):
+class Cell(Piece):
     """Inlines, or blocks, or a value that each exporter formats itself (xlsx keeps it a number or date).
 
     A cell covers `span` columns and `row_span` rows; the rows below leave out the cells it covers.
@@ -305,7 +311,7 @@ class TitlePage(Part):
     lines: tuple[Definition, ...] = ()
 
 
-class SignatureField(Noun):
+class SignatureField(Piece):
     """A place to sign. Empty name or role leaves a line to fill in."""
 
     party: str
@@ -366,7 +372,3 @@ Block = Annotated[
     Field(discriminator="type"),
 ]
 Blocks = tuple[Block, ...]
-
-
-for _noun in (Link, Reference, Footnote, Comment, ListItem, Cell, Definition, Quote, Callout, ApprovalSheet):
-    _noun.model_rebuild()

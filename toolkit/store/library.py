@@ -20,6 +20,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _SHIPPED = (_PACKAGE / "_data", _PACKAGE.parent)
 #: Lists that several questionnaires use; no questionnaire itself.
 SHARED_LISTS = "choices"
+#: Sentences of templates in other languages; no template itself.
+LOCALE = "locale"
 _NOT_COPIED = frozenset({OUT, PRIVATE, "__pycache__"})
 
 
@@ -98,6 +100,23 @@ def template_files(name: str, inside: str, engagement: Path | None = None) -> tu
     return tuple(sorted(found))
 
 
+def find_catalogue(name: str, language: str, engagement: Path | None = None) -> bytes | None:
+    """The sentences of a template in a language (`templates/locale/<language>/<name>.po`); None if there are none."""
+    for folder in folders("templates", engagement):
+        file = folder / LOCALE / language / f"{name}.po"
+        if language.isalnum() and file.is_file():
+            return file.read_bytes()
+    return None
+
+
+def catalogue_languages(name: str, engagement: Path | None = None) -> tuple[str, ...]:
+    """The languages in which there are sentences for a template, sorted."""
+    files = (
+        file for folder in folders("templates", engagement) for file in folder.glob(f"{LOCALE}/*/{name}.po")
+    )
+    return tuple(sorted({file.parent.name for file in files}))
+
+
 def copy_sample(name: str, target: Path) -> None:
     """Copy a sample engagement to a new folder, the whole of it or nothing.
 
@@ -123,7 +142,7 @@ def _is_one(shelf: Shelf, path: Path) -> bool:
         return False
     if shelf == "questionnaires":
         return path.suffix == ".yaml" and path.stem != SHARED_LISTS
-    return path.is_dir()
+    return path.is_dir() and not (shelf == "templates" and path.name == LOCALE)
 
 
 def _name(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Write documents: results to a model, the model into a template, the template to bytes, bytes to out/."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.models.assignment.assignment import Assignment, Edition, SectionState
@@ -10,9 +10,10 @@ from toolkit.problems import Refused, UsageError
 from toolkit.workflows.documents.catalog import Listed, listed, supplies_of
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.making import make
+from toolkit.workflows.documents.press import PressRequest, open_press
 from toolkit.workflows.documents.profiles import ASSIGNMENT
 from toolkit.workflows.documents.supply import Item
-from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.publish import choose_formats, load_template, out_folder
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock
 
@@ -21,15 +22,18 @@ _EDITIONS: tuple[Edition, ...] = ("contract", "requirements")
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """Which documents in which formats, edition and profile.
+    """Which documents in which formats, edition, profile and language, and how they come out.
 
-    Empty means: all that can be made, their own formats, contract once a vendor is chosen, the settings' profile.
+    Empty means: all that can be made, their own formats, contract once a vendor is chosen, the settings'
+    profile, the engagement's language. The language is that of fixed texts and formats.
     """
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     edition: str = ""
     profile: str = ""
+    language: str = ""
+    press: PressRequest = field(default_factory=PressRequest)
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,13 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
 
     Raises:
         UsageError: a document, format, edition or profile is not known, or a document has no such format.
-        Refused: a document that was named needs something that is not there yet.
+        Refused: a document that was named needs something that is not there yet, or its texts are not there
+            in the language.
         BadData: the engagement or a template has faults.
         CannotWrite: out/ cannot be written.
     """
-    desk = _desk(session, request.edition, request.profile)
+    desk = _desk(session, request.edition, request.profile, request.language)
+    press = open_press(request.press, desk.root)
     files: list[Path] = []
     left_out: list[Listed] = []
     draft = False
@@ -82,7 +88,8 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
             document = make(desk, one.template, supplies_of(one.template), item)
             draft = draft or document.properties.draft
             target = out_folder(desk.root) / "-".join(filter(None, (one.name, item.key)))
-            files += publish(document, one.template, target, formats, announce)
+            files += press.publish(document, one.template, target, formats, announce)
+    files += press.finish(announce)
     return Built(files=tuple(files), draft=draft, stock=desk.stock, left_out=tuple(left_out))
 
 
@@ -117,10 +124,10 @@ def assignment_document(session: Session, edition: Edition, profile: str = "") -
     return desk.assignment, make(desk, template, supplies_of(template), Item())
 
 
-def _desk(session: Session, edition: str, profile: str) -> Desk:
+def _desk(session: Session, edition: str, profile: str, language: str = "") -> Desk:
     if edition and edition not in _EDITIONS:
         raise UsageError(f"There is no edition '{edition}'.", f"Choose one of: {', '.join(_EDITIONS)}.")
-    desk = Desk(session, next((e for e in _EDITIONS if e == edition), None), profile)
+    desk = Desk(session, next((e for e in _EDITIONS if e == edition), None), profile, language)
     if profile:
         _ = desk.profile  # a wrong name is said before anything is written
     return desk

@@ -47,6 +47,7 @@ def test_minutes_are_written_for_confirmation_and_twice_the_same(session: Sessio
     assert [file.name for file in files] == [
         "minutes-F05_service-laura.docx",
         "minutes-F05_service-laura.html",
+        "minutes-F05_service-laura.pdf",
     ]
     before = [file.read_bytes() for file in files]
     write_minutes(session, "F05_service-laura", (), lambda _: None)

@@ -1,10 +1,10 @@
 """`build`: write the documents."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
 
@@ -20,7 +20,7 @@ def build(  # noqa: PLR0913  # one parameter an option
         typer.Argument(help="Names as 'build --list' shows them; without a name all that can be built."),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help="Formats, separated by commas: docx, html, xlsx.")
+        str, typer.Option("--format", help="Formats, separated by commas: docx, html, pdf, xlsx.")
     ] = "",
     edition: Annotated[
         str,
@@ -35,6 +35,22 @@ def build(  # noqa: PLR0913  # one parameter an option
             "v-modell-lastenheft, volere, or your own. Default: 'profile' in the settings."
         ),
     ] = "",
+    language: Annotated[
+        str,
+        typer.Option("--lang", help="Language of fixed texts, dates and money: en, or one with catalogues."),
+    ] = "",
+    reference: Annotated[
+        Path | None,
+        typer.Option(help="A .docx whose styles the Word files take; templates/reference.docx without it."),
+    ] = None,
+    page_numbers: Annotated[
+        bool,
+        typer.Option("--page-numbers", help="Page numbers in the contents of Word files; needs LibreOffice."),
+    ] = False,
+    via: Annotated[
+        str, typer.Option(help="'libreoffice' prints PDFs from the Word files, with their look.")
+    ] = "",
+    force: Annotated[bool, typer.Option(help="Write files anew although nothing has changed.")] = False,
     show_list: Annotated[
         bool, typer.Option("--list", help="Show every document, what it is for, and what is missing for it.")
     ] = False,
@@ -45,17 +61,18 @@ def build(  # noqa: PLR0913  # one parameter an option
 ) -> None:
     """Write documents to the folder out/.
 
-    Example: crmkit build technical-assignment --profile iso-29148 --format docx
+    Example: crmkit build technical-assignment --profile iso-29148 --format docx --page-numbers
     """
-    from toolkit.cli.building import check_document, list_all, write_all  # slow: loads the exporters
+    from toolkit.cli import building  # slow: loads the exporters
 
     session: Session = context.obj
     names = tuple(documents or ())
     if show_list:
-        list_all(session, as_json=as_json)
-    elif check:
-        check_document(session, names, edition, profile, as_json=as_json)
-    else:
-        wanted = tuple(f.strip() for f in formats.split(",") if f.strip())
-        write_all(session, names, wanted, edition, profile)
-    screen.progress_done()
+        building.list_all(session, as_json=as_json)
+        return
+    if check:
+        building.check_document(session, names, edition, profile, as_json=as_json)
+        return
+    wanted = tuple(f.strip() for f in formats.split(",") if f.strip())
+    press = building.PressRequest(reference, page_numbers=page_numbers, via=via, force=force)
+    building.write_all(session, building.BuildRequest(names, wanted, edition, profile, language, press))

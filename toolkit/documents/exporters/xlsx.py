@@ -18,8 +18,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.documents.archive import pack
 from toolkit.documents.outline import walk
 from toolkit.documents.plain import plain
+from toolkit.documents.spans import Placed, place
 from toolkit.kernel.xml_text import legal
-from toolkit.models.blocks import Blocks, Cell, Column, Heading, List, Paragraph, Row, Table
+from toolkit.models.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    DefinitionList,
+    DefinitionTable,
+    Heading,
+    List,
+    Paragraph,
+    Table,
+)
 from toolkit.models.document import Document
 
 SUFFIX = "xlsx"
@@ -83,11 +94,12 @@ def _write(sheet: Worksheet, table: Table) -> None:
         head.alignment = Alignment(wrap_text=True, vertical="center", horizontal=_side(column))
         head.border = Border(bottom=Side("thin", color=_ACCENT))
         sheet.column_dimensions[get_column_letter(at)].width = _width(table, at - 1)
-    for number, row in enumerate(table.rows, 2):
-        _row(sheet, number, row, table.columns)
+    for number, placed in enumerate(place(table.rows, len(table.columns)), 2):
+        _row(sheet, number, placed, table.columns)
     if table.total:
         last = len(table.rows) + 2
-        _row(sheet, last, table.total, table.columns)
+        (placed,) = place((table.total,), len(table.columns))
+        _row(sheet, last, placed, table.columns)
         for at in range(1, len(table.columns) + 1):
             sheet.cell(last, at).font = Font(bold=True)
             sheet.cell(last, at).border = Border(top=Side("thin", color=_ACCENT))
@@ -101,15 +113,13 @@ def _write(sheet: Worksheet, table: Table) -> None:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
-def _row(sheet: Worksheet, number: int, row: Row, columns: tuple[Column, ...]) -> None:
-    at = 0
-    for cell in row.cells:
-        if at >= len(columns):
-            break
-        made = sheet.cell(number, at + 1)
-        _fill(made, cell, columns[at])
-        made.border = Border(bottom=Side("hair", color=_HAIR))
-        at += cell.span
+def _row(sheet: Worksheet, number: int, placed: list[Placed], columns: tuple[Column, ...]) -> None:
+    """Each cell in its own column; places that one covers stay empty, so that rows can still be sorted."""
+    for spot in placed:
+        if spot.cell is not None:
+            made = sheet.cell(number, spot.at + 1)
+            _fill(made, spot.cell, columns[spot.at])
+            made.border = Border(bottom=Side("hair", color=_HAIR))
 
 
 def _fill(made: SheetCell | MergedCell, cell: Cell, column: Column) -> None:
@@ -151,6 +161,11 @@ def _block_text(blocks: Blocks) -> str:
     for block in blocks:
         if isinstance(block, Paragraph | Heading):
             lines.append(plain(block.inlines))
+        elif isinstance(block, DefinitionList | DefinitionTable):
+            pairs = block.items if isinstance(block, DefinitionList) else block.rows
+            lines += [
+                f"{plain(pair.label)}: {plain(pair.inlines)}{_block_text(pair.blocks)}" for pair in pairs
+            ]
         elif isinstance(block, List):
             lines += [f"– {_block_text(item.blocks)}" for item in block.items]
         else:

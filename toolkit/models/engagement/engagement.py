@@ -61,11 +61,17 @@ class BlockedPeriod(Noun):
 
 
 class Brand(Noun):
-    """How the consultant's documents look."""
+    """How the consultant's documents look.
+
+    `logo` is a PNG or SVG in the engagement's `templates/` or beside `engagement.yaml`; `font` a family that
+    the reader's machine may lack; without a `second` colour the accent stands in for it.
+    """
 
     name: str = ""
     logo: str = ""
     accent: Colour = "#1F4E5F"
+    second: Colour | None = None
+    font: str = ""
     legal_footer: str = ""
 
 

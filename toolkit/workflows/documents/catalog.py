@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.documents.template import Template
-from toolkit.problems import BadData, Place, Problem, UsageError
+from toolkit.problems import BadData, Place, Problem, Refused, UsageError
 from toolkit.store import library
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.supply import Item, Lack, Supply, all_supplies
@@ -65,7 +65,10 @@ def listed(desk: Desk, wanted: Sequence[str] = ()) -> tuple[Listed, ...]:
 
 
 def _listed(desk: Desk, name: str) -> Listed:
-    template = load_template(name, desk.root)
+    try:
+        template = load_template(name, desk.root, desk.language)
+    except Refused as fault:
+        return Listed(load_template(name, desk.root), Lack(fault.message, fault.how_to_mend))
     if command := template.manifest.made_by:
         what = f"'{name}' wants to know more than 'build' asks."
         return Listed(template, Lack(what, f"Write it with: {command}"))

@@ -38,16 +38,21 @@ class Desk:
         session: folder, day and who is at work.
         edition: of the Technical Assignment; empty means contract once a vendor is chosen.
         profile: its structure; empty means that of the settings.
+        language: of fixed texts and formats; empty means the engagement's.
 
     Raises:
         BadData: the engagement or the profile has faults.
         UsageError: there is no such profile.
     """
 
-    def __init__(self, session: Session, edition: Edition | None = None, profile: str = "") -> None:
+    def __init__(
+        self, session: Session, edition: Edition | None = None, profile: str = "", language: str = ""
+    ) -> None:
         self.session = session
         self.root: Path = find_root(session.directory)
-        self.dossier: Dossier = read_dossier(self.root)
+        self._read = read_dossier(self.root)
+        self.language: str = language or self._read.engagement.language
+        self.dossier: Dossier = _printed_in(self._read, self.language)
         self.day: date = today_or(session.today)
         self.edition: Edition = edition or ("contract" if self.dossier.chosen else "requirements")
         self.asked_edition = edition
@@ -61,7 +66,7 @@ class Desk:
     @cached_property
     def forms(self) -> dict[str, Form]:
         """The forms that were asked."""
-        return forms_of(self.dossier, self.root)
+        return forms_of(self._read, self.root)
 
     @cached_property
     def stock(self) -> Stock:
@@ -122,3 +127,9 @@ class Desk:
                 tied={row.shown_id: [link.target for link in row.at("key_task")] for row in self.trace},
             )
         )
+
+
+def _printed_in(dossier: Dossier, language: str) -> Dossier:
+    """The same engagement with another language for what is printed; what people said stays in theirs."""
+    engagement = dossier.engagement.model_copy(update={"language": language})
+    return dossier.model_copy(update={"engagement": engagement})

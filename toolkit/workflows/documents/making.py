@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from toolkit.documents.content.made import MadeBlocks
 from toolkit.documents.render import render
 from toolkit.documents.template import Template
-from toolkit.models.document import Brand, Document, Properties
+from toolkit.models.document import Document, Properties
+from toolkit.workflows.documents.branding import brand_of
 from toolkit.workflows.documents.desk import VERSION, Desk
 from toolkit.workflows.documents.supply import Given, Item, Supply
 
@@ -38,16 +39,15 @@ def make(desk: Desk, template: Template, supplies: Sequence[Supply], item: Item)
 
 def _properties(desk: Desk, template: Template, given: Sequence[Given], item: Item) -> Properties:
     engagement = desk.dossier.engagement
-    brand = engagement.brand
     return Properties(
         document_id=document_id(engagement.id, template.manifest.name, item.key),
         version=VERSION,
         day=desk.day,
         client=engagement.client.name,
         vendor=next((one.vendor for one in given if one.vendor), ""),
-        author=brand.name,
+        author=engagement.brand.name,
         draft=any(one.draft for one in given),
-        brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
+        brand=brand_of(engagement, desk.root),
     )
 
 

@@ -9,7 +9,7 @@ from toolkit.documents.content import minutes as content
 from toolkit.documents.render import render
 from toolkit.exchange.icalendar import Event, calendar
 from toolkit.kernel.questions.form import form_of
-from toolkit.models.document import Brand, Properties
+from toolkit.models.document import Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.coverage import Coverage, PlannedSitting
 from toolkit.models.interviews.interview import Interview
@@ -25,6 +25,7 @@ from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import find_root
 from toolkit.workflows.calendar import public_holidays
 from toolkit.workflows.clock import now_or, today_or
+from toolkit.workflows.documents.branding import brand_of
 from toolkit.workflows.forms import assembled, forms_of
 from toolkit.workflows.interviews.invitation import invitation
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
@@ -92,7 +93,6 @@ def write_minutes(
     template = load_template(MINUTES, root)
     suffixes = choose_formats(template.manifest, formats, named=True)
     found = minutes_of(session, wanted)
-    brand = engagement.brand
     document = render(
         template,
         content.view(found, engagement.language),
@@ -102,10 +102,10 @@ def write_minutes(
             version="1",
             day=today_or(session.today),
             client=engagement.client.name,
-            author=brand.name,
+            author=engagement.brand.name,
             draft=found.interview.submitted is None,
             draft_reason="" if found.interview.submitted else "The interview is not finished.",
-            brand=Brand(name=brand.name, accent=brand.accent, legal_footer=brand.legal_footer),
+            brand=brand_of(engagement, root),
         ),
         subtitle=engagement.title,
         language=engagement.language,

@@ -9,7 +9,7 @@ from toolkit.documents.content.selection import demos as content
 from toolkit.documents.render import render
 from toolkit.exchange.scorecards.writing import CardHead, write_scorecard
 from toolkit.models.blocks import TitlePage
-from toolkit.models.document import Brand, Properties
+from toolkit.models.document import Properties
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.key_task import KeyTask
 from toolkit.models.selection.vendor import Vendor, VendorState
@@ -21,6 +21,7 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import find_root
 from toolkit.workflows.clock import today_or
+from toolkit.workflows.documents.branding import brand_of
 from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
 from toolkit.workflows.session import Session
 
@@ -209,12 +210,11 @@ def _roles(dossier: Dossier) -> dict[str, str]:
 
 
 def _properties(session: Session, dossier: Dossier, name: str) -> Properties:
-    own = dossier.engagement.brand
     return Properties(
         document_id=f"{dossier.engagement.id}-{name}".upper(),
         version="1",
         day=today_or(session.today),
         client=dossier.engagement.client.name,
-        author=own.name,
-        brand=Brand(name=own.name, accent=own.accent, legal_footer=own.legal_footer),
+        author=dossier.engagement.brand.name,
+        brand=brand_of(dossier.engagement, find_root(session.directory)),
     )

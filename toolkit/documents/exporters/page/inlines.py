@@ -5,7 +5,7 @@ from html import escape as _escape
 from toolkit.documents.exporters.page.state import State
 from toolkit.documents.plain import is_safe_url
 from toolkit.kernel.xml_text import legal
-from toolkit.models.blocks import Comment, Footnote, Inlines, LineBreak, Link, Mark, Reference, Text
+from toolkit.models.blocks import Comment, FillIn, Footnote, Inlines, LineBreak, Link, Mark, Reference, Text
 
 _TAGS: dict[Mark, tuple[str, str]] = {
     "strong": ("<strong>", "</strong>"),
@@ -40,9 +40,9 @@ def inline_html(inlines: Inlines, state: State, *, linked: bool = False) -> str:
         elif isinstance(inline, Footnote):
             parts.append(_footnote(inline, state))
         elif isinstance(inline, Comment):
-            parts.append(inline_html(inline.inlines, state, linked=linked))
+            parts.append(_comment(inline, state, linked=linked))
         else:
-            parts.append(escape(inline.hint))
+            parts.append(_fill_in(inline))
     return "".join(parts)
 
 
@@ -67,6 +67,23 @@ def _reference(reference: Reference, state: State, *, linked: bool) -> str:
     if linked or label is None:
         return inner
     return f'<a href="#{escape(reference.target)}">{inner}</a>'
+
+
+def _comment(comment: Comment, state: State, *, linked: bool) -> str:
+    """The text with a mark; the remark itself stands among the notes."""
+    by = f" ({comment.author})" if comment.author else ""
+    remark = (Text(text=f"{state.words['remark']}{by}:", marks=("strong",)), f" {comment.text}")
+    said = inline_html(comment.inlines, state, linked=linked)
+    return f"<mark>{said}</mark>{'' if linked else _footnote(Footnote(inlines=remark), state)}"
+
+
+def _fill_in(place: FillIn) -> str:
+    """A line to write on, or boxes to tick; the page itself takes nothing in."""
+    hint = f'<span class="fill">{escape(place.hint)}</span>'
+    if place.kind != "choice" or not place.choices:
+        return hint
+    boxes = "".join(f'<span class="choice">☐ {escape(choice)}</span>' for choice in place.choices)
+    return f"{hint} {boxes}"
 
 
 def _footnote(note: Footnote, state: State) -> str:

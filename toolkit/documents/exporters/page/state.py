@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from toolkit.documents.exporters.page.back_links import BackLink
 from toolkit.documents.outline import Outline
 from toolkit.models.blocks import Inlines
 from toolkit.models.document import Document
@@ -15,8 +16,12 @@ class State:
     document: Document
     words: Mapping[str, str]
     outline: Outline
+    back: Mapping[str, tuple[BackLink, ...]]
     notes: list[Inlines] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
+    heading: str = ""
+    heading_level: int = 1
+    tables: int = 0
 
     def anchor(self, name: str) -> str:
         """An `id` attribute with a blank before it; the first owner of a name keeps it."""

@@ -1,10 +1,12 @@
 """One block after the other as elements of the body, a cell or a note."""
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import _Element
 
 from toolkit.documents.exporters.word import names as n
-from toolkit.documents.exporters.word.front import write_approval, write_contents, write_title_page
+from toolkit.documents.exporters.word.contents import write_captions, write_contents
+from toolkit.documents.exporters.word.front import write_approval, write_title_page
 from toolkit.documents.exporters.word.inlines import write_inlines
+from toolkit.documents.exporters.word.lists import write_list, write_terms
 from toolkit.documents.exporters.word.pictures import write_picture
 from toolkit.documents.exporters.word.runs import (
     bookmark_end,
@@ -23,10 +25,12 @@ from toolkit.models.blocks import (
     Blocks,
     Callout,
     Code,
+    DefinitionList,
     DefinitionTable,
     Figure,
     Heading,
     List,
+    ListOfCaptions,
     PageBreak,
     Paragraph,
     Quote,
@@ -38,9 +42,7 @@ from toolkit.models.blocks import (
 )
 
 _ROLE_STYLES = {"body": "normal", "lead": "lead", "note": "note", "small": "small", "label": "label"}
-_BULLETS, _NUMBERS = 2, 3
 _SHEETS = (ApprovalSheet, TableOfContents)
-_DEEPEST_LEVEL = 8
 
 
 def write_blocks(parent: _Element, blocks: Blocks, state: State) -> None:
@@ -70,8 +72,11 @@ def _write_one(parent: _Element, block: Block, state: State, *, in_cell: bool) -
 
 
 def _wants_fresh_page(parent: _Element, block: Block, state: State) -> bool:
-    """After title page, approval sheet, contents and page breaks; the sheets themselves always begin one."""
-    if isinstance(block, PageBreak):
+    """After title page, approval sheet, contents and page breaks; the sheets themselves always begin one.
+
+    Lists of tables and figures stand on the page of the contents.
+    """
+    if isinstance(block, PageBreak | ListOfCaptions):
         return False
     wanted = state.fresh_page or (isinstance(block, _SHEETS) and bool(len(parent)))
     state.fresh_page = False
@@ -96,7 +101,9 @@ def _write(parent: _Element, block: Block, state: State) -> None:  # noqa: C901,
         case DefinitionTable():
             write_card(parent, block, state, write_blocks)
         case List():
-            write_list(parent, block, state, 0)
+            write_list(parent, block, state, write_blocks)
+        case DefinitionList():
+            write_terms(parent, block, state, write_blocks)
         case Quote():
             _quote(parent, block, state)
         case Code():
@@ -113,6 +120,8 @@ def _write(parent: _Element, block: Block, state: State) -> None:  # noqa: C901,
             write_title_page(parent, block, state, write_blocks)
         case TableOfContents():
             write_contents(parent, block, state)
+        case ListOfCaptions():
+            write_captions(parent, block, state)
         case ApprovalSheet():
             write_approval(parent, block, state, write_blocks)
         case SignatureTable():
@@ -134,67 +143,6 @@ def _heading(parent: _Element, block: Heading, state: State) -> None:
     mark = bookmark_start(made, state.outline.heading_of[id(block)].anchor, state)
     write_inlines(made, block.inlines, state)
     bookmark_end(made, mark)
-
-
-def write_list(parent: _Element, block: List, state: State, level: int) -> None:
-    """A list; those deeper than Word counts stay on its last level."""
-    number = state.new_list(_NUMBERS if block.ordered else _BULLETS, block.start)
-    for item in block.items:
-        first = True
-        if item.checked is not None:
-            state_word = state.words["done" if item.checked else "open"]
-            text = paragraph(parent, state.styles["list paragraph"])
-            _numbered(text, number, level)
-            run(text, f"{'☑' if item.checked else '☐'}\u00a0({state_word}) ")
-            if item.blocks and isinstance(item.blocks[0], Paragraph):
-                write_inlines(text, item.blocks[0].inlines, state)
-            first = False
-            rest = item.blocks[1:] if item.blocks and isinstance(item.blocks[0], Paragraph) else item.blocks
-        else:
-            rest = item.blocks
-        if first and not (rest and isinstance(rest[0], Paragraph)):
-            _numbered(paragraph(parent, state.styles["list paragraph"]), number, level)
-            first = False
-        for inner in rest:
-            _in_item(parent, inner, state, (number, level, first))
-            first = False
-
-
-def _in_item(parent: _Element, inner: Block, state: State, place: tuple[int, int, bool]) -> None:
-    number, level, first = place
-    if isinstance(inner, List):
-        write_list(parent, inner, state, level + 1)
-    elif isinstance(inner, Paragraph):
-        made = paragraph(parent, state.styles["list paragraph"])
-        if first:
-            _numbered(made, number, level)
-        else:
-            SubElement(made[0], n.INDENT, {n.w("left"): str(_left(level))})
-        write_inlines(made, inner.inlines, state)
-    else:
-        before = len(parent)
-        write_blocks(parent, (inner,), state)
-        for made in list(parent)[before:]:
-            if made.tag == n.P and made[0].find(n.INDENT) is None and made[0].find(n.NUM_PR) is None:
-                _indent(made, _left(level))
-
-
-def _left(level: int) -> int:
-    return 397 * (level + 1)
-
-
-def _indent(made: _Element, left: int) -> None:
-    SubElement(made[0], n.INDENT, {n.w("left"): str(left)})
-
-
-def _numbered(made: _Element, number: int, level: int) -> None:
-    properties = SubElement(made[0], n.NUM_PR)
-    SubElement(properties, n.LEVEL, {n.VAL: str(min(level, _DEEPEST_LEVEL))})
-    SubElement(properties, n.NUM_ID, {n.VAL: str(number)})
-    if level > _DEEPEST_LEVEL:
-        SubElement(
-            made[0], n.INDENT, {n.w("left"): str(_left(_DEEPEST_LEVEL) + 60 * (level - _DEEPEST_LEVEL))}
-        )
 
 
 def _restyle(parent: _Element, blocks: Blocks, state: State, style: str) -> None:
@@ -238,5 +186,4 @@ def _code(parent: _Element, block: Code, state: State) -> None:
 def _figure(parent: _Element, block: Figure, state: State) -> None:
     write_picture(paragraph(parent, state.styles["figure"]), block, state)
     if block.caption:
-        number = state.outline.number_of[id(block)]
-        caption(parent, "figure caption", "figure", block.id, block.caption, number, state)
+        caption(parent, "figure caption", state.outline.caption_of[id(block)], state)

@@ -1,30 +1,28 @@
-"""Title page, approval sheet and contents."""
+"""Title page and approval sheet."""
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import _Element
 
-from toolkit.documents.exporters.word import names as n
-from toolkit.documents.exporters.word.inlines import write_inlines
+from toolkit.documents.exporters.word.contents import front_heading
+from toolkit.documents.exporters.word.pictures import png_size, write_picture
 from toolkit.documents.exporters.word.runs import (
     bookmark_end,
     bookmark_start,
-    field,
-    field_mark,
     paragraph,
     run,
-    tab,
 )
 from toolkit.documents.exporters.word.signatures import write_signatures
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import WriteBlocks, grid, split_width, write_definitions
-from toolkit.documents.formats import day
-from toolkit.documents.outline import Entry
-from toolkit.models.blocks import ApprovalSheet, Definition, Inlines, TableOfContents, TitlePage
+from toolkit.documents.layout.facts import facts
+from toolkit.models.blocks import ApprovalSheet, Figure, TitlePage
+
+_LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 22.0  # millimetres
 
 
 def write_title_page(parent: _Element, block: TitlePage, state: State, write_blocks: WriteBlocks) -> None:
     """Kind, title, subtitle and the sheet of properties; what follows begins on a new page."""
     document, properties = state.document, state.document.properties
-    run(paragraph(parent, state.styles["brand name"]), properties.brand.name)
+    _brand(paragraph(parent, state.styles["brand name"]), state)
     run(paragraph(parent, state.styles["document kind"]), document.kind or properties.document_id)
     run(paragraph(parent, state.styles["title"]), document.title)
     if document.subtitle:
@@ -33,26 +31,24 @@ def write_title_page(parent: _Element, block: TitlePage, state: State, write_blo
     if properties.draft:
         mark = paragraph(parent, state.styles["draft mark"])
         run(mark, state.words["draft"] + (f": {properties.draft_reason}" if properties.draft_reason else ""))
-    rows = (*facts(state), *block.lines)
+    rows = (*facts(document, state.words), *block.lines)
     widths = split_width(state.width, (0.26, 0.74))
-    table = grid(parent, state.styles["facts"], widths, "0400")
+    table = grid(parent, state.styles["facts"], widths, state, "0400")
     write_definitions(table, rows, widths, state, write_blocks)
     paragraph(parent, state.styles["after table"])
     state.fresh_page = True
 
 
-def facts(state: State) -> tuple[Definition, ...]:
-    """What identifies this issue; lines with nothing to say are left out."""
-    properties, words = state.document.properties, state.words
-    pairs = (
-        ("client", properties.client),
-        ("vendor", properties.vendor),
-        ("document", properties.document_id),
-        ("version", properties.version),
-        ("date", day(properties.day, state.document.language, "long")),
-        ("author", properties.author or properties.brand.name),
-    )
-    return tuple(Definition(label=words[word], inlines=text) for word, text in pairs if text)
+def _brand(parent: _Element, state: State) -> None:
+    """The logo, as large as it may be; without one, the name."""
+    brand = state.document.properties.brand
+    size = png_size(brand.logo_png)
+    if size is None:
+        run(parent, brand.name)
+        return
+    width = min(_LOGO_WIDTH, _LOGO_HEIGHT * size[0] / size[1])
+    alt = brand.name or state.words["author"]
+    write_picture(parent, Figure(alt=alt, png=brand.logo_png, svg=brand.logo_svg, width_mm=width), state)
 
 
 def write_approval(parent: _Element, block: ApprovalSheet, state: State, write_blocks: WriteBlocks) -> None:
@@ -63,40 +59,3 @@ def write_approval(parent: _Element, block: ApprovalSheet, state: State, write_b
     write_blocks(parent, block.blocks, state)
     write_signatures(parent, block.fields, "", state)
     state.fresh_page = True
-
-
-def front_heading(parent: _Element, inlines: Inlines, state: State) -> _Element:
-    """A heading that is neither numbered nor in the contents."""
-    made = paragraph(parent, state.styles["front heading"])
-    write_inlines(made, inlines, state)
-    return made
-
-
-def write_contents(parent: _Element, block: TableOfContents, state: State) -> None:
-    """A field with its entries already in it: they are there in every reader, without updating."""
-    front_heading(parent, block.title or (state.words["contents"],), state)
-    entries = [entry for entry in state.outline.entries if entry.level <= block.depth]
-    for at, entry in enumerate(entries):
-        made = paragraph(parent, state.styles[f"toc {min(entry.level, 3)}"])
-        if not at:
-            field_mark(made, "begin")
-            instruction = SubElement(SubElement(made, n.R), n.INSTRUCTION, {n.XML_SPACE: "preserve"})
-            instruction.text = f' TOC \\o "1-{block.depth}" \\h \\z \\u '
-            field_mark(made, "separate")
-        _entry(made, entry, state)
-        if at == len(entries) - 1:
-            field_mark(made, "end")
-    state.fresh_page = True
-
-
-def _entry(parent: _Element, entry: Entry, state: State) -> None:
-    """Number, text and page; the page stays empty until somebody knows it."""
-    name = state.bookmark_name(entry.anchor)
-    link = SubElement(parent, n.HYPERLINK, {n.ANCHOR: name, n.w("history"): "1"})
-    if entry.number:
-        run(link, entry.number)
-    tab(link)
-    write_inlines(link, entry.inlines, state)
-    tab(link)
-    page = state.pages.get(entry.anchor)
-    field(link, f"PAGEREF {name} \\h", str(page) if page else "")

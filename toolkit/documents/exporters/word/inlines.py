@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lxml.etree import SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
+from toolkit.documents.exporters.word.controls import write_fill_in
 from toolkit.documents.exporters.word.runs import field, run
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.plain import is_safe_url
@@ -33,9 +34,9 @@ def write_inlines(parent: _Element, inlines: Inlines, state: State, style: str =
         elif isinstance(inline, Footnote):
             _footnote(parent, inline, state)
         elif isinstance(inline, Comment):
-            write_inlines(parent, inline.inlines, state, style)
+            _comment(parent, inline, state, style)
         else:
-            run(parent, inline.hint, look)
+            write_fill_in(parent, inline, state)
 
 
 def _look(text: Text, style: str, state: State) -> Look:
@@ -77,6 +78,18 @@ def _reference(parent: _Element, reference: Reference, state: State, style: str)
         return
     number = "\\r " if label[:1].isdigit() else ""
     field(parent, f"REF {name} {number}\\h", label, {n.RSTYLE: {n.VAL: state.styles["internal link"]}})
+
+
+def _comment(parent: _Element, remark: Comment, state: State, style: str) -> None:
+    """Where the remark begins and ends, and behind it the sign that a reader clicks."""
+    number = {n.ID: str(len(state.comments))}
+    state.comments.append(remark)
+    SubElement(parent, n.w("commentRangeStart"), number)
+    write_inlines(parent, remark.inlines, state, style)
+    SubElement(parent, n.w("commentRangeEnd"), number)
+    made = SubElement(parent, n.R)
+    SubElement(SubElement(made, n.RPR), n.RSTYLE, {n.VAL: state.styles["annotation reference"]})
+    SubElement(made, n.w("commentReference"), number)
 
 
 def _footnote(parent: _Element, note: Footnote, state: State) -> None:

@@ -3,7 +3,12 @@
 W_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+W14_SPACE = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC_SPACE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = {"w": W_SPACE, "r": R_SPACE}
+BODY_NAMESPACES = NAMESPACES | {"w14": W14_SPACE, "mc": MC_SPACE}
+# A reader that does not know the boxes to tick may leave out what is said about them.
+IGNORABLE = {f"{{{MC_SPACE}}}Ignorable": "w14"}
 
 
 def w(name: str) -> str:
@@ -28,4 +33,5 @@ TBL, TBL_PR, TBL_STYLE, TBL_W, TBL_LAYOUT, TBL_LOOK = (
 TBL_GRID, GRID_COL, TR, TR_PR, CANT_SPLIT, TBL_HEADER = (
     w(n) for n in ("tblGrid", "gridCol", "tr", "trPr", "cantSplit", "tblHeader")
 )
-TC, TC_PR, TC_W, GRID_SPAN, V_ALIGN = (w(n) for n in ("tc", "tcPr", "tcW", "gridSpan", "vAlign"))
+TC, TC_PR, TC_W, GRID_SPAN, V_MERGE = (w(n) for n in ("tc", "tcPr", "tcW", "gridSpan", "vMerge"))
+SDT, SDT_PR, SDT_CONTENT, ALIAS, TAG = (w(n) for n in ("sdt", "sdtPr", "sdtContent", "alias", "tag"))

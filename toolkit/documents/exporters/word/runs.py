@@ -9,7 +9,8 @@ from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.state import State
 from toolkit.kernel.xml_text import legal
 
-_SPECIAL = re.compile(r"([\t\n\r\v\f])")
+_SPECIAL = re.compile(r"([\t\n\r])")
+_LINE_ENDS = str.maketrans("\v\f", "\n\n")
 _PRESERVE = {n.XML_SPACE: "preserve"}
 
 
@@ -32,7 +33,8 @@ def page_break_before(block: _Element) -> None:
 def keep_next(block: _Element) -> None:
     """Hold this paragraph on the page of the next one."""
     properties = block[0]
-    properties.insert(1, properties.makeelement(n.KEEP_NEXT))
+    if properties.find(n.KEEP_NEXT) is None:
+        properties.insert(1, properties.makeelement(n.KEEP_NEXT))
 
 
 def run(parent: _Element, text: str, look: Mapping[str, Mapping[str, str]] | None = None) -> None:
@@ -43,25 +45,30 @@ def run(parent: _Element, text: str, look: Mapping[str, Mapping[str, str]] | Non
         for name, attributes in look.items():
             SubElement(properties, name, dict(attributes))
     if not text.isprintable():
-        text = legal(text)
+        text = legal(text.translate(_LINE_ENDS))
         if _SPECIAL.search(text):
             _pieces(made, text)
             return
     _text(made, text)
 
 
+def is_simple(text: str) -> bool:
+    """Whether a text can stand in a run as it is, with no space that needs care."""
+    return text.isprintable() and text[:1] != " " and text[-1:] != " " and "  " not in text
+
+
 def _text(made: _Element, text: str) -> None:
-    if text[:1] == " " or text[-1:] == " " or "  " in text or not text.isprintable():
-        SubElement(made, n.T, _PRESERVE).text = text
-    else:
+    if is_simple(text):
         SubElement(made, n.T).text = text
+    else:
+        SubElement(made, n.T, _PRESERVE).text = text
 
 
 def _pieces(made: _Element, text: str) -> None:
     for piece in _SPECIAL.split(text.replace("\r\n", "\n")):
         if piece == "\t":
             SubElement(made, n.TAB)
-        elif piece in {"\n", "\r", "\v", "\f"}:
+        elif piece in {"\n", "\r"}:
             SubElement(made, n.BR)
         elif piece:
             _text(made, piece)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lxml.etree import SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
+from toolkit.documents.exporters.word.controls import write_line_to_fill, write_space_to_fill
 from toolkit.documents.exporters.word.runs import bookmark_end, bookmark_start, keep_next, paragraph, run
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import grid, grid_cell, grid_row
@@ -22,11 +23,11 @@ def write_signatures(parent: _Element, fields: Sequence[SignatureField], anchor:
     width = (state.width - _GAP) // 2
     widths = (width, state.width - _GAP - width)
     for at in range(0, len(fields), 2):
-        table = grid(parent, state.styles["signatures"], (widths[0], _GAP, widths[1]), "0400")
+        table = grid(parent, state.styles["signatures"], (widths[0], _GAP, widths[1]), state, "0400")
         pair = fields[at : at + 2]
         _who(table, pair, widths, state, anchor if not at else "")
         for word in ("signature", "date"):
-            _line(table, len(pair), widths, state)
+            _line(table, [f"{word}-{place.id or place.party}" for place in pair], word, widths, state)
             _labels(table, [state.words[word]] * len(pair), widths, state, hold=word == "signature")
         paragraph(parent, state.styles["signature gap"])
 
@@ -47,13 +48,16 @@ def _who(
         bookmark_end(party, mark)
         if place.organisation:
             run(paragraph(box, state.styles["signature line"]), place.organisation)
-        _said_or_line(box, "signature name", place.name, state.words["name"], state)
-        _said_or_line(box, "signature line", place.role, state.words["position"], state)
+        key = place.id or place.party
+        _said_or_line(box, "signature name", place.name, state.words["name"], f"name-{key}", state)
+        _said_or_line(box, "signature line", place.role, state.words["position"], f"position-{key}", state)
     if len(pair) == 1:
         paragraph(right, state.styles["signature label"])
 
 
-def _said_or_line(box: _Element, style: str, text: str, label: str, state: State) -> None:
+def _said_or_line(  # what is known, and what stands there if it is not
+    box: _Element, style: str, text: str, label: str, name: str, state: State
+) -> None:
     """What is known, or a label with a line to write on."""
     if text:
         run(paragraph(box, state.styles[style]), text)
@@ -61,18 +65,21 @@ def _said_or_line(box: _Element, style: str, text: str, label: str, state: State
     made = paragraph(box, state.styles["signature line"])
     space = SubElement(made[0], n.w("spacing"))
     space.set(n.w("before"), "160")
-    run(made, f"{label}: \t")
+    write_line_to_fill(made, label, name, state)
 
 
-def _line(table: _Element, count: int, widths: tuple[int, int], state: State) -> None:
+def _line(table: _Element, names: Sequence[str], word: str, widths: tuple[int, int], state: State) -> None:
     """An empty row to write in, closed by a line."""
     row = grid_row(table)
     SubElement(row[0], n.w("trHeight"), {n.VAL: str(_LINE_HEIGHT), n.w("hRule"): "atLeast"})
     left, gap, right = _cells(row, widths)
-    for box in (left, right)[:count]:
+    for box, name in zip((left, right), names, strict=False):
         borders = SubElement(box[0], n.w("tcBorders"))
         SubElement(borders, n.w("bottom"), _BORDER)
-    for box in (left, gap, right):
+        SubElement(box[0], n.w("vAlign"), {n.VAL: "bottom"})
+        place = paragraph(box, state.styles["signature line"])
+        write_space_to_fill(place, state.words[word], name, state, dated=word == "date")
+    for box in (gap, right)[: 3 - len(names)]:
         paragraph(box, state.styles["signature line"])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from toolkit.documents.outline import Outline
-from toolkit.models.blocks import Inlines
+from toolkit.models.blocks import Comment, Inlines
 from toolkit.models.document import Document
 
 TEXT_WIDTH = 9071
@@ -35,19 +35,23 @@ class State:
     placed: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     notes: list[Inlines] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    controls: int = 0
+    list_shift: int = 0
     lists: list[tuple[int, int, int]] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     drawings: int = 0
+    patterns: dict[tuple[object, ...], _Element] = field(default_factory=dict)
 
     def link_id(self, url: str) -> str:
         """The relationship id of an outside address."""
         return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
 
-    def picture_id(self, png: bytes) -> tuple[str, str]:
+    def picture_id(self, content: bytes, ending: str) -> tuple[str, str]:
         """The relationship id and part name of a picture; equal pictures are stored once."""
-        name = f"media/{hashlib.sha256(png).hexdigest()[:16]}.png"
-        self.pictures[name] = png
-        return f"rIdPic{name[6:22]}", name
+        name = f"media/{hashlib.sha256(content).hexdigest()[:16]}.{ending}"
+        self.pictures[name] = content
+        return picture_relation(name), name
 
     def bookmark_name(self, anchor: str) -> str:
         """A name that Word takes: at most 40 letters, digits and underscores, unique ignoring case."""
@@ -68,9 +72,11 @@ class State:
 
     def new_list(self, form: int, start: int) -> int:
         """The number of a new list of list format `form` (2 bullets, 3 numbers) that begins at `start`."""
-        number = 100 + len(self.lists)
+        number = 100 + self.list_shift + len(self.lists)
         self.lists.append((number, form, start))
         return number
 
 
-Parent = _Element
+def picture_relation(name: str) -> str:
+    """`media/0123456789abcdef.png` -> the id of its relationship."""
+    return f"rIdPic{name[6:22]}"

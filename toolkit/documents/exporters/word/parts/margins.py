@@ -5,6 +5,7 @@ from lxml.etree import Element, SubElement, _Element
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.runs import field, paragraph, run, tab
 from toolkit.documents.exporters.word.state import TEXT_WIDTH, WIDE_TEXT_WIDTH, State
+from toolkit.models.document import Properties
 
 
 def header(state: State, *, wide: bool) -> _Element:
@@ -34,7 +35,16 @@ def footer(state: State, *, wide: bool) -> _Element:
     field(made, "PAGE", "1")
     run(made, f" {words['of']} ")
     field(made, "NUMPAGES", "1")
+    if document.properties.baseline_hash:
+        run(paragraph(root, state.styles["baseline"]), _baseline(document.properties, words["baseline"]))
     return root
+
+
+def _baseline(properties: Properties, word: str) -> str:
+    """`Baseline B1 · 9f86 d081 ...`: the hash in groups of four, as a person compares it."""
+    found = properties.baseline_hash
+    groups = " ".join(found[at : at + 4] for at in range(0, len(found), 4))
+    return f"{word} {properties.baseline} · {groups}" if properties.baseline else f"{word} · {groups}"
 
 
 def empty(kind: str, state: State) -> _Element:

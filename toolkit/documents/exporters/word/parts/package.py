@@ -1,16 +1,19 @@
 """The parts of the Word file around the body, and the zip that holds them."""
 
+from functools import partial
+from typing import IO
+
 from lxml import etree
-from lxml.etree import Element, SubElement, _Element
+from lxml.etree import SubElement, _Element
 
 from toolkit.documents.archive import pack
 from toolkit.documents.exporters.word import names as n
-from toolkit.documents.exporters.word.inlines import write_inlines
 from toolkit.documents.exporters.word.parts import margins
+from toolkit.documents.exporters.word.parts.notes import comments, footnotes
+from toolkit.documents.exporters.word.parts.numbering import add_lists
 from toolkit.documents.exporters.word.parts.properties import property_parts
-from toolkit.documents.exporters.word.parts.reference import parse
-from toolkit.documents.exporters.word.runs import paragraph, run
-from toolkit.documents.exporters.word.state import State
+from toolkit.documents.exporters.word.parts.reference import house_part, parse
+from toolkit.documents.exporters.word.state import State, picture_relation
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -18,37 +21,49 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
+_PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
+# Settings that stand behind those of the notes in the order of the schema.
+_AFTER_NOTES = frozenset(
+    [
+        *("compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+        *("shapeDefaults", "decimalSymbol", "listSeparator", "docId", "chartTrackingRefBased"),
+    ]
+)
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
-def assemble(members: dict[str, bytes], body: _Element, styles: _Element, state: State) -> bytes:
+def assemble(
+    members: dict[str, bytes], body: _Element, styles: _Element, formats: _Element, state: State
+) -> bytes:
     """The finished file: the reference's members with our body, lists, notes, margins and properties."""
     relations = parse(members[_RELATIONS])
     types = parse(members[_CONTENT_TYPES])
     members["word/styles.xml"] = _bytes(styles)
     _margins(members, relations, types, body, state)
+    for name in ("numbering", "settings"):
+        if f"word/{name}.xml" not in members:
+            _part(members, relations, types, name, name, parse(house_part(f"word/{name}.xml")))
     if state.notes:
-        _part(members, relations, types, "footnotes", "footnotes", _footnotes(state))
+        _part(members, relations, types, "footnotes", "footnotes", footnotes(state))
         members["word/settings.xml"] = _note_settings(members["word/settings.xml"])
-    if state.lists:
-        members["word/numbering.xml"] = _numbering(members["word/numbering.xml"], state)
+    if state.comments:
+        _part(members, relations, types, "comments", "comments", comments(state))
+    add_lists(formats, state)
+    members["word/numbering.xml"] = _bytes(formats)
     for url, relation in state.links.items():
         _relate(relations, relation, "hyperlink", url, external=True)
     for name, content in state.pictures.items():
-        _relate(relations, f"rIdPic{name[6:22]}", "image", name)
+        _relate(relations, picture_relation(name), "image", name)
         members[f"word/{name}"] = content
-    if state.pictures and not types.xpath("*[@Extension='png']"):
-        types.insert(
-            0, types.makeelement(f"{{{_TYPES}}}Default", {"Extension": "png", "ContentType": "image/png"})
-        )
+    _picture_types(types, state)
     root_relations = parse(members["_rels/.rels"])
     property_parts(members, root_relations, types, state.document)
     members["_rels/.rels"] = _bytes(root_relations)
     members[_RELATIONS] = _bytes(relations)
     members[_CONTENT_TYPES] = _bytes(types)
-    members[_DOCUMENT] = _bytes(body)
     first = (_CONTENT_TYPES, "_rels/.rels", _DOCUMENT)
-    return pack({name: members[name] for name in (*first, *sorted(set(members) - set(first)))})
+    others = {name: members[name] for name in sorted(set(members) - set(first))}
+    return pack({**{name: members[name] for name in first[:2]}, _DOCUMENT: partial(_write, body), **others})
 
 
 def _margins(
@@ -67,6 +82,13 @@ def _margins(
     for name, root in made.items():
         if _relation_id(name) in used:
             _part(members, relations, types, name, name[:6], root)
+
+
+def _picture_types(types: _Element, state: State) -> None:
+    known = {str(element.get("Extension")).lower() for element in types}
+    for ending in sorted({name.rpartition(".")[2] for name in state.pictures} - known):
+        attributes = {"Extension": ending, "ContentType": _PICTURE_TYPES[ending]}
+        types.insert(0, types.makeelement(f"{{{_TYPES}}}Default", attributes))
 
 
 def _relation_id(name: str) -> str:
@@ -89,44 +111,20 @@ def _relate(relations: _Element, relation: str, kind: str, target: str, *, exter
     SubElement(relations, f"{{{_PACKAGE}}}Relationship", attributes)
 
 
-def _footnotes(state: State) -> _Element:
-    """The notes, after the two lines that Word wants to part them from the text."""
-    root = Element(n.w("footnotes"), nsmap=n.NAMESPACES)
-    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        note = SubElement(root, n.w("footnote"), {n.TYPE: kind, n.ID: str(number)})
-        SubElement(SubElement(paragraph(note, state.styles["thin line"]), n.R), n.w(kind))
-    at = 0
-    while at < len(state.notes):  # a note may hold another one, which then follows it
-        at += 1
-        text = paragraph(SubElement(root, n.w("footnote"), {n.ID: str(at)}), state.styles["footnote text"])
-        mark = SubElement(text, n.R)
-        SubElement(SubElement(mark, n.RPR), n.RSTYLE, {n.VAL: state.styles["footnote reference"]})
-        SubElement(mark, n.w("footnoteRef"))
-        run(text, "\u00a0")
-        write_inlines(text, state.notes[at - 1], state)
-    return root
-
-
 def _note_settings(content: bytes) -> bytes:
     settings = parse(content)
+    for old in list(settings.iterchildren(n.w("footnotePr"), n.w("endnotePr"))):
+        settings.remove(old)
     made = settings.makeelement(n.w("footnotePr"))
     for number in ("-1", "0"):
         SubElement(made, n.w("footnote"), {n.ID: number})
-    after = settings.find(n.w("characterSpacingControl"))
-    settings.insert(settings.index(after) + 1 if after is not None else len(settings), made)
+    later = (at for at, element in enumerate(settings) if etree.QName(element).localname in _AFTER_NOTES)
+    settings.insert(next(later, len(settings)), made)
     return _bytes(settings)
 
 
-def _numbering(content: bytes, state: State) -> bytes:
-    """One number for each list, so that each begins anew."""
-    root = parse(content)
-    for number, form, start in state.lists:
-        made = SubElement(root, n.w("num"), {n.w("numId"): str(number)})
-        SubElement(made, n.w("abstractNumId"), {n.VAL: str(form)})
-        for level in range(9):
-            override = SubElement(made, n.w("lvlOverride"), {n.LEVEL: str(level)})
-            SubElement(override, n.w("startOverride"), {n.VAL: str(start)})
-    return _bytes(root)
+def _write(root: _Element, file: IO[bytes]) -> None:
+    root.getroottree().write(file, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _bytes(root: _Element) -> bytes:

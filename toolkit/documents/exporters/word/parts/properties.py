@@ -62,6 +62,7 @@ def _core(document: Document) -> _Element:
         (f"{{{_ELEMENTS}}}creator", properties.author or properties.brand.name),
         (f"{{{_ELEMENTS}}}identifier", properties.document_id),
         (f"{{{_ELEMENTS}}}language", document.language),
+        (f"{{{_CORE}}}category", document.kind),
         (f"{{{_CORE}}}version", properties.version),
         (f"{{{_CORE}}}contentStatus", "Draft" if properties.draft else "Final"),
     )
@@ -87,6 +88,9 @@ def _custom(document: Document) -> _Element:
         ("Version", properties.version),
         ("Client", properties.client),
         ("Vendor", properties.vendor),
+        ("Baseline", properties.baseline),
+        ("Baseline hash", properties.baseline_hash),
+        ("Draft because", properties.draft_reason if properties.draft else ""),
     )
     root = Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM, "vt": _VARIANT})
     for number, (name, text) in enumerate(((n, t) for n, t in pairs if t), 2):

@@ -6,7 +6,8 @@ from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.blocks import write_blocks
 from toolkit.documents.exporters.word.runs import paragraph
 from toolkit.documents.exporters.word.state import TEXT_WIDTH, WIDE_TEXT_WIDTH, State
-from toolkit.models.blocks import Block, Blocks, Heading, Paragraph, Table, TitlePage
+from toolkit.documents.layout.sides import by_side
+from toolkit.models.blocks import TitlePage
 
 _A4 = (11906, 16838)
 _MARGINS = {
@@ -17,14 +18,13 @@ _MARGINS = {
     "header": "737",
     "footer": "624",
 }
-_MOST_BEFORE = 3
 
 
 def write_body(body: _Element, state: State) -> None:
     """All blocks of the document and the marks of its sections."""
     blocks = state.document.blocks
     titled = any(isinstance(block, TitlePage) for block in blocks)
-    parts = _parts(blocks)
+    parts = by_side(blocks) or [(False, ())]
     for at, (wide, found) in enumerate(parts):
         state.width = WIDE_TEXT_WIDTH if wide else TEXT_WIDTH
         if at:
@@ -43,32 +43,6 @@ def _last_paragraph(body: _Element, state: State) -> _Element:
     if len(body) and body[-1].tag == n.P and body[-1][0].find(n.SECTION) is None:
         return body[-1]
     return paragraph(body, state.styles["thin line"])
-
-
-def _parts(blocks: Blocks) -> list[tuple[bool, Blocks]]:
-    """Blocks by the way their page lies. Headings and a lead-in go with the wide table they belong to."""
-    parts: list[tuple[bool, list[Block]]] = [(False, [])]
-    for block in blocks:
-        wide = isinstance(block, Table) and block.landscape
-        if wide and not parts[-1][0]:
-            moved = _lead_in(parts[-1][1])
-            parts.append((True, moved))
-        elif not wide and parts[-1][0]:
-            parts.append((False, []))
-        parts[-1][1].append(block)
-    return [(wide, tuple(found)) for wide, found in parts if found] or [(False, ())]
-
-
-def _lead_in(before: list[Block]) -> list[Block]:
-    """Take headings and short text directly before a wide table away from the upright page."""
-    at = len(before)
-    while at and len(before) - at < _MOST_BEFORE and isinstance(before[at - 1], Heading | Paragraph):
-        at -= 1
-    while at < len(before) and not isinstance(before[at], Heading):
-        at += 1
-    moved = before[at:]
-    del before[at:]
-    return moved
 
 
 def _section(parent: _Element, *, wide: bool, first_page: bool) -> None:

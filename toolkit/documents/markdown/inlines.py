@@ -1,22 +1,23 @@
 """The inline tokens of one Markdown paragraph as inlines of the block tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markdown_it.token import Token
 
-from toolkit.documents.marks import Values
+from toolkit.documents.markdown.marks import Values
 from toolkit.models.blocks import Footnote, Inline, LineBreak, Link, Mark, Reference, Text
 
 _MARKS: Mapping[str, Mark] = {"strong": "strong", "em": "emphasis", "s": "strike"}
-_MARK_ORDER: Sequence[Mark] = ("strong", "emphasis", "strike", "code")
+_MARK_ORDER: Sequence[Mark] = ("strong", "emphasis", "strike", "underline", "code", "muted", "accent")
+_CLASSES: Mapping[str, Mark] = {"underline": "underline", "muted": "muted", "accent": "accent"}
 
 
 class InlineReader:
-    """Reads the children of an `inline` token; `notes` are the footnotes by number."""
+    """Reads the children of an `inline` token; `note` gives a footnote by its number."""
 
-    def __init__(self, values: Values, notes: Mapping[int, tuple[Inline, ...]]) -> None:
+    def __init__(self, values: Values, note: Callable[[int], tuple[Inline, ...]]) -> None:
         self._values = values
-        self._notes = notes
+        self._note = note
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         """All inlines of a paragraph, neighbouring plain texts joined."""
@@ -35,11 +36,11 @@ class InlineReader:
                 inner, at = self._until(tokens, at, "link_close", marks)
                 found.append(self._link(token, inner))
             elif token.nesting == 1:
-                mark = _MARKS.get(token.tag)
-                inside = _with(marks, mark) if mark else marks
+                inside = _inside(token, marks)
                 inner, at = self._until(tokens, at, token.type.removesuffix("_open") + "_close", inside)
+                language = str(token.attrs.get("lang", ""))
                 for inline in inner:
-                    _add(found, inline)
+                    _add(found, _spoken(inline, language) if language else inline)
             else:
                 for inline in self._leaf(token, marks):
                     _add(found, inline)
@@ -57,7 +58,7 @@ class InlineReader:
                 # A picture of the template's own choice is never loaded; its description stands for it.
                 return [_remark(i, marks) for i in self.read(token.children or [])]
             case "footnote_ref":
-                return (Footnote(inlines=self._notes.get(int(token.meta["id"]), ())),)
+                return (Footnote(inlines=self._note(int(token.meta["id"]))),)
             case "footnote_anchor":
                 return ()
             case _:
@@ -68,6 +69,24 @@ class InlineReader:
         if url.startswith("#") and len(url) > 1:
             return Reference(target=url[1:], inlines=inner)
         return Link(url=url, inlines=inner)
+
+
+def _inside(token: Token, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks between an opening token and its end."""
+    names = str(token.attrs.get("class", "")).split()
+    more = [_MARKS.get(token.tag), *(_CLASSES.get(name) for name in names)]
+    for mark in more:
+        marks = _with(marks, mark) if mark else marks
+    return marks
+
+
+def _spoken(inline: Inline, language: str) -> Inline:
+    """Text in another language; an inner language wins."""
+    if isinstance(inline, str):
+        return Text(text=inline, language=language)
+    if isinstance(inline, Text) and not inline.language:
+        return inline.model_copy(update={"language": language})
+    return inline
 
 
 def _with(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:
@@ -87,7 +106,11 @@ def _add(found: list[Inline], inline: Inline) -> None:
     last = found[-1] if found else None
     if isinstance(inline, str) and isinstance(last, str):
         found[-1] = last + inline
-    elif isinstance(inline, Text) and isinstance(last, Text) and inline.marks == last.marks:
-        found[-1] = Text(text=last.text + inline.text, marks=last.marks)
+    elif isinstance(inline, Text) and isinstance(last, Text) and _alike(inline, last):
+        found[-1] = last.model_copy(update={"text": last.text + inline.text})
     else:
         found.append(inline)
+
+
+def _alike(one: Text, other: Text) -> bool:
+    return (one.marks, one.language) == (other.marks, other.language)

@@ -1,0 +1,1 @@
+"""The PDF writer: blocks to plain data, and a fixed typst program that sets them on pages."""

@@ -1,0 +1,1 @@
+"""Markdown text becomes blocks; printed values are put back where the template left their marks."""
