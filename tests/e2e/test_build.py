@@ -4,12 +4,13 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.cli.conftest import Crmkit, crmkit  # noqa: F401 - fixture
 from toolkit.cli.views.documents import documents_to_json
@@ -81,6 +82,28 @@ def test_the_technical_assignment_has_its_sections(built: Path) -> None:
     assert "DRAFT" in text
 
 
+def cells_of(file: Path) -> str:
+    """All cells of a workbook."""
+    return " ".join(
+        str(cell.value)
+        for page in load_workbook(file)
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value
+    )
+
+
+def pages_of(file: Path) -> str:
+    """The text of a PDF."""
+    return " ".join(page.extract_text() for page in PdfReader(file).pages)
+
+
+_READ: Mapping[str, Callable[[Path], str]] = {
+    ".docx": text_of,
+    ".xlsx": cells_of,
+    ".pdf": pages_of,
+    ".html": lambda file: file.read_text("utf-8"),
+}
 FOR_VENDORS = ("technical-assignment", "gap-list", "demo-script", "vendor-questionnaire", "change-request",
                "signature-sheet-client", "signature-sheet-vendor",
                *(f"acceptance-record-P{number}" for number in range(4)))  # fmt: skip
@@ -97,13 +120,7 @@ def test_every_document_for_vendors_is_looked_at(built: Path) -> None:
 def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
     """No budget, no P80, no other vendor, no scorecard; neither in Word nor on the page nor in the sheet."""
     for file in sorted(built.glob(f"{name}.*")):
-        text = (
-            text_of(file)
-            if file.suffix == ".docx"
-            else cells_of(file)
-            if file.suffix == ".xlsx"
-            else file.read_text("utf-8")
-        )
+        text = _READ[file.suffix](file)
         lower = text.casefold()
         for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679", "22000", "scorecard", "8,052"):
             assert word not in lower, (file.name, word)
@@ -112,17 +129,6 @@ def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
         assert not re.search(r"\bV[2-5]\b", text), file.name
         for rating in ("59.3", "Edited by", "153 of 258"):
             assert rating not in text, (file.name, rating)
-
-
-def cells_of(file: Path) -> str:
-    """All cells of a workbook."""
-    return " ".join(
-        str(cell.value)
-        for page in load_workbook(file)
-        for row in page.iter_rows()
-        for cell in row
-        if cell.value
-    )
 
 
 def quotes(answers: Answers) -> Iterator[str]:

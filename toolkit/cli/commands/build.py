@@ -7,6 +7,20 @@ import typer
 from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
+_Edition = Annotated[
+    str,
+    typer.Option(
+        help="Edition of the Technical Assignment: requirements, or contract once a vendor is chosen."
+    ),
+]
+_Profile = Annotated[
+    str,
+    typer.Option(
+        help="Structure of the Technical Assignment: crmkit, gost-34.602-2020, gost-34.602-89, iso-29148, "
+        "v-modell-lastenheft, volere, or your own. Default: 'profile' in the settings."
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the tree."""
@@ -22,19 +36,8 @@ def build(  # noqa: PLR0913  # one parameter an option
     formats: Annotated[
         str, typer.Option("--format", help="Formats, separated by commas: docx, html, xlsx.")
     ] = "",
-    edition: Annotated[
-        str,
-        typer.Option(
-            help="Edition of the Technical Assignment: requirements, or contract once a vendor is chosen."
-        ),
-    ] = "",
-    profile: Annotated[
-        str,
-        typer.Option(
-            help="Structure of the Technical Assignment: crmkit, gost-34.602-2020, gost-34.602-89, iso-29148, "
-            "v-modell-lastenheft, volere, or your own. Default: 'profile' in the settings."
-        ),
-    ] = "",
+    edition: _Edition = "",
+    profile: _Profile = "",
     show_list: Annotated[
         bool, typer.Option("--list", help="Show every document, what it is for, and what is missing for it.")
     ] = False,
