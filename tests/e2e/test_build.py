@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -82,18 +82,6 @@ def test_the_technical_assignment_has_its_sections(built: Path) -> None:
     assert "DRAFT" in text
 
 
-FOR_VENDORS = ("technical-assignment", "gap-list", "demo-script", "vendor-questionnaire", "change-request",
-               "signature-sheet-client", "signature-sheet-vendor",
-               *(f"acceptance-record-P{number}" for number in range(4)))  # fmt: skip
-
-
-def test_every_document_for_vendors_is_looked_at(built: Path) -> None:
-    """A new document for vendors has to be scanned too."""
-    found = json.loads(Path(built.parent / "list.json").read_text("utf-8"))["documents"]
-    names = {d["name"] for d in found if d["audience"] == "vendor"}
-    assert names == {re.sub("-(P[0-9]|client|vendor)$", "", name) for name in FOR_VENDORS}
-
-
 def cells_of(file: Path) -> str:
     """All cells of a workbook."""
     return " ".join(
@@ -107,22 +95,32 @@ def cells_of(file: Path) -> str:
 
 def pages_of(file: Path) -> str:
     """The text of a PDF."""
-    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+    return " ".join(page.extract_text() for page in PdfReader(file).pages)
 
 
-READ: dict[str, Callable[[Path], str]] = {
+_READ: Mapping[str, Callable[[Path], str]] = {
     ".docx": text_of,
     ".xlsx": cells_of,
     ".pdf": pages_of,
     ".html": lambda file: file.read_text("utf-8"),
 }
+FOR_VENDORS = ("technical-assignment", "gap-list", "demo-script", "vendor-questionnaire", "change-request",
+               "signature-sheet-client", "signature-sheet-vendor",
+               *(f"acceptance-record-P{number}" for number in range(4)))  # fmt: skip
+
+
+def test_every_document_for_vendors_is_looked_at(built: Path) -> None:
+    """A new document for vendors has to be scanned too."""
+    found = json.loads(Path(built.parent / "list.json").read_text("utf-8"))["documents"]
+    names = {d["name"] for d in found if d["audience"] == "vendor"}
+    assert names == {re.sub("-(P[0-9]|client|vendor)$", "", name) for name in FOR_VENDORS}
 
 
 @pytest.mark.parametrize("name", FOR_VENDORS)
 def test_nothing_internal_reaches_the_vendor(built: Path, name: str) -> None:
     """No budget, no P80, no other vendor, no scorecard; neither in Word nor on the page nor in the sheet."""
     for file in sorted(built.glob(f"{name}.*")):
-        text = READ[file.suffix](file)
+        text = _READ[file.suffix](file)
         lower = text.casefold()
         for word in ("budget", "p80", "22,000", "16,500", "20,927", "21,679", "22000", "scorecard", "8,052"):
             assert word not in lower, (file.name, word)

@@ -7,10 +7,7 @@ from toolkit.cli.views import documents as view
 from toolkit.cli.views.status import headlines
 from toolkit.problems import UsageError
 from toolkit.workflows.build import BuildRequest, build_documents, check_sections, list_documents
-from toolkit.workflows.documents.press import PressRequest
 from toolkit.workflows.session import Session
-
-__all__ = ["BuildRequest", "PressRequest", "check_document", "list_all", "write_all"]
 
 _CHECKED = "technical-assignment"
 

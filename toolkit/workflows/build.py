@@ -22,18 +22,18 @@ _EDITIONS: tuple[Edition, ...] = ("contract", "requirements")
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """Which documents in which formats, edition, profile and language, and how they come out.
+    """Which documents in which formats, edition and profile, in which language, and how they come out.
 
-    Empty means: all that can be made, their own formats, contract once a vendor is chosen, the settings'
-    profile, the engagement's language. The language is that of fixed texts and formats.
+    Empty means: all that can be made, their own formats, contract once a vendor is chosen, the settings' profile,
+    the engagement's language. The language is that of fixed texts and formats.
     """
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     edition: str = ""
     profile: str = ""
-    language: str = ""
     press: PressRequest = field(default_factory=PressRequest)
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,7 @@ def build_documents(session: Session, request: BuildRequest, announce: Callable[
 
     Raises:
         UsageError: a document, format, edition or profile is not known, or a document has no such format.
-        Refused: a document that was named needs something that is not there yet, or its texts are not there
-            in the language.
+        Refused: a document that was named needs something that is not there yet, or its texts in the language.
         BadData: the engagement or a template has faults.
         CannotWrite: out/ cannot be written.
     """

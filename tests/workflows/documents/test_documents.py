@@ -156,7 +156,11 @@ def test_an_own_profile_with_a_fault_names_it(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("names", "profile", "said"),
-    [(("tor",), "", "There is no document 'tor'."), ((), "din", "There is no profile 'din'.")],
+    [
+        (("tor",), "", "There is no document 'tor'. Known are: "),
+        (("gap-lsit",), "", "There is no document 'gap-lsit'. Did you mean 'gap-list'\\?"),
+        ((), "din", "There is no profile 'din'."),
+    ],
 )
 def test_unknown_names(root: Path, names: tuple[str, ...], profile: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):

@@ -1,5 +1,6 @@
 """Which documents there are, in which formats, what each is for, and whether it can be made now."""
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,9 @@ def listed(desk: Desk, wanted: Sequence[str] = ()) -> tuple[Listed, ...]:
     known = document_names(desk.root)
     for name in wanted:
         if name not in known:
-            raise UsageError(f"There is no document '{name}'.", f"Known are: {', '.join(known)}.")
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"Did you mean '{near[0]}'? " if near else ""
+            raise UsageError(f"There is no document '{name}'.", f"{hint}Known are: {', '.join(known)}.")
     return tuple(_listed(desk, name) for name in dict.fromkeys(wanted or known))
 
 

@@ -50,12 +50,11 @@ class Desk:
     ) -> None:
         self.session = session
         self.root: Path = find_root(session.directory)
-        self._read = read_dossier(self.root)
-        self.language: str = language or self._read.engagement.language
-        self.dossier: Dossier = _printed_in(self._read, self.language)
+        self.dossier: Dossier = read_dossier(self.root)
         self.day: date = today_or(session.today)
         self.edition: Edition = edition or ("contract" if self.dossier.chosen else "requirements")
         self.asked_edition = edition
+        self.language = language or self.dossier.engagement.language
         self._profile = profile
 
     @cached_property
@@ -66,7 +65,7 @@ class Desk:
     @cached_property
     def forms(self) -> dict[str, Form]:
         """The forms that were asked."""
-        return forms_of(self._read, self.root)
+        return forms_of(self.dossier, self.root)
 
     @cached_property
     def stock(self) -> Stock:
@@ -108,7 +107,7 @@ class Desk:
         """The Technical Assignment in one edition."""
         dossier, stock, vendor = self.dossier, self.stock, self.vendor
         settings = dossier.engagement.settings
-        return assemble(
+        made = assemble(
             AssignmentRequest(
                 dossier=dossier,
                 vendor=vendor,
@@ -127,9 +126,4 @@ class Desk:
                 tied={row.shown_id: [link.target for link in row.at("key_task")] for row in self.trace},
             )
         )
-
-
-def _printed_in(dossier: Dossier, language: str) -> Dossier:
-    """The same engagement with another language for what is printed; what people said stays in theirs."""
-    engagement = dossier.engagement.model_copy(update={"language": language})
-    return dossier.model_copy(update={"engagement": engagement})
+        return made.model_copy(update={"language": self.language})

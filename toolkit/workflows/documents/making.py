@@ -30,7 +30,7 @@ def make(desk: Desk, template: Template, supplies: Sequence[Supply], item: Item)
         blocks,
         _properties(desk, template, given, item),
         subtitle=engagement.title,
-        language=engagement.language,
+        language=desk.language,
     )
     edition = next((one.edition for one in given if one.edition), "")
     kind = document.kind.replace("{edition}", edition.capitalize()).replace("{item}", item.name)

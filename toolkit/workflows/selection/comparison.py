@@ -51,7 +51,7 @@ def compare_vendors(
 
 
 def comparison_pages(
-    dossier: Dossier, day: date
+    dossier: Dossier, day: date, language: str
 ) -> tuple[Mapping[str, object], Mapping[str, Sequence[Block]]]:
     """Values and blocks of the document for the client; the vendors have been rated."""
     comparison, analysis = compare_and_analyse(ratings_of(dossier))
@@ -60,7 +60,7 @@ def comparison_pages(
     made = pages(
         Source(
             client=engagement.client.name,
-            day=printed(day, engagement.language, "long"),
+            day=printed(day, language, "long"),
             comparison=comparison,
             analysis=analysis,
             vendors={v.id: v.name for v in dossier.vendors},

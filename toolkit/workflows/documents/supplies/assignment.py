@@ -35,7 +35,7 @@ def given(desk: Desk, template: Template, assignment: Assignment) -> Given:
     """Values and blocks of one edition; `sections` is the whole text as the profile places it."""
     view = offers.view(assignment)
     blocks = _blocks(desk, assignment)
-    bodies = SectionBodies(template.manifest.name, desk.root, view, blocks)
+    bodies = SectionBodies(template, desk.root, view, blocks)
     return Given(
         view,
         blocks.also({"sections": partial(_sections, desk, assignment, bodies)}),

@@ -26,7 +26,7 @@ def lacks_ratings(desk: Desk) -> Lack | None:
 
 
 def _give(desk: Desk, _: Template, __: Item) -> Given:
-    view, blocks = comparison_pages(desk.dossier, desk.day)
+    view, blocks = comparison_pages(desk.dossier, desk.day, desk.language)
     return Given(view, MadeBlocks({name: partial(tuple, found) for name, found in blocks.items()}))
 
 

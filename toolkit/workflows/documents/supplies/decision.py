@@ -59,7 +59,7 @@ def _case(desk: Desk) -> content.DecisionCase:
         years=budget.horizon_years,
         nothing=_nothing(desk),
         open_points=_open(desk),
-        language=dossier.engagement.language,
+        language=desk.language,
     )
 
 

@@ -18,8 +18,7 @@ def _give(desk: Desk, _: Template, __: Item) -> Given:
         vendors={v.id: v.name for v in desk.dossier.vendors},
         detail=_detail(desk),
     )
-    language = desk.dossier.engagement.language
-    return Given(offers.plan_view(inside, language), MadeBlocks(offers.plan_data(inside)))
+    return Given(offers.plan_view(inside, desk.language), MadeBlocks(offers.plan_data(inside)))
 
 
 def _detail(desk: Desk) -> PlanInside | None:
@@ -37,7 +36,7 @@ def _detail(desk: Desk) -> PlanInside | None:
         detail=made.detail,
         cash=made.cash,
         closed=tuple(day for day in days_off(dossier) if first <= day <= last),
-        language=dossier.engagement.language,
+        language=desk.language,
     )
 
 
