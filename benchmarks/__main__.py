@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import checking, documents, exchange, forms, large, planning, register, scoring
+from benchmarks import checking, documents, exchange, forms, large, pages, planning, register, scoring
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -38,6 +38,7 @@ def main() -> None:
         )
     forms.measure()
     documents.measure()
+    pages.measure()
     exchange.measure()
     planning.measure()
     register.measure()

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zlib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,39 @@ def test_the_file_says_that_it_is_for_archives_and_for_everybody() -> None:
     assert catalogue["/MarkInfo"]["/Marked"]
     assert made.metadata is not None
     assert made.metadata.creation_date_raw == "D:20260330000000Z"
+
+
+def test_the_tags_tell_tables_lists_and_pictures_apart() -> None:
+    counted: Counter[str] = Counter()
+    alternatives: list[str] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        for inner in node if isinstance(node, list) else ():
+            walk(inner)
+        if isinstance(node, dict):
+            counted[str(node.get("/S", ""))] += 1
+            alternatives.extend([str(node["/Alt"])] if "/Alt" in node else [])
+            walk(node.get("/K", []))
+
+    root: Any = read(everything()).trailer["/Root"]
+    walk(root["/StructTreeRoot"])
+    for tag in (
+        "Table",
+        "THead",
+        "TH",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "L",
+        "Figure",
+        "Note",
+        "BlockQuote",
+        "H1",
+        "H2",
+    ):
+        assert counted[f"/{tag}"] > 0, tag
+    assert alternatives == ["Eglitis", "a red bar", "the logo"]
 
 
 def test_headings_become_bookmarks_even_where_levels_are_skipped() -> None:

@@ -1,7 +1,11 @@
 """Page numbers and PDFs by LibreOffice."""
 
 import io
+import os
+import select
+import subprocess
 from pathlib import Path
+from typing import IO
 
 import pytest
 from pypdf import PdfReader
@@ -74,12 +78,23 @@ def _program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_hanging_office_is_stopped_with_its_children(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _program(tmp_path, f"sleep 600 & echo $! > {tmp_path}/child; wait", monkeypatch)
-    with pytest.raises(Refused, match="did not finish within 1 seconds"):
-        to_pdf({"a": b"x"}, seconds=1)
-    child = Path("/proc") / (tmp_path / "child").read_text("utf-8").strip()
-    state = (child / "stat").read_text("utf-8").split()[2] if child.exists() else "gone"
-    assert state in {"gone", "Z"}
+    alive = tmp_path / "alive"  # both processes hold it open, so it ends when both have ended
+    os.mkfifo(alive)
+    _program(tmp_path, f"exec 3>{alive}; sleep 600 & echo started >&3; wait", monkeypatch)
+    opened: list[IO[bytes]] = []
+
+    def out_of_time(_: object, timeout: float) -> None:
+        opened.append(alive.open("rb", buffering=0))
+        assert opened[0].readline() == b"started\n"
+        raise subprocess.TimeoutExpired("soffice", timeout)
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", out_of_time)
+    with pytest.raises(Refused, match="did not finish within 7 seconds"):
+        to_pdf({"a": b"x"}, seconds=7)
+    ended, _, _ = select.select(opened, [], [], 60)
+    assert ended == opened
+    assert opened[0].read() == b""
+    opened[0].close()
 
 
 def test_a_missing_office_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

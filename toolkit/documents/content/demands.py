@@ -145,7 +145,10 @@ def _requirement(clause: RequirementClause) -> Row:
         PRIORITIES[clause.priority],
         _sources(clause),
         id=clause_id(clause.id),
-        filters={"priority": clause.priority.value, "category": clause.category},
+        filters={
+            "priority": clause.priority.value,
+            "category": CATEGORIES.get(clause.category, clause.category),
+        },
     )
 
 

@@ -1,6 +1,8 @@
 """Colours of a brand made readable: a pale accent would vanish as text on white paper."""
 
 _ENOUGH = 4.5  # the contrast that WCAG 2.1 asks of text
+LIGHT_GROUND, DARK_GROUND = "#E2E8EA", "#2A363B"
+"""The least favourable grounds that coloured words stand on: heads of tables on white and on dark paper."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -9,12 +11,12 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable(colour: str, paper: str = "#FFFFFF") -> str:
-    """The colour, made darker (on dark paper lighter) until text in it can be read: contrast 4.5 or more."""
-    aim = 0 if _luminance(paper) > 0.18 else 255  # where black and white text contrast equally
+def readable(colour: str, ground: str = LIGHT_GROUND) -> str:
+    """The colour, made darker (on dark ground lighter) until text in it can be read: contrast 4.5 or more."""
+    aim = 0 if _luminance(ground) > 0.18 else 255  # where black and white text contrast equally
     for step in range(101):
         mixed = "#" + "".join(f"{round(part + (aim - part) * step / 100):02X}" for part in _parts(colour))
-        if contrast(mixed, paper) >= _ENOUGH:
+        if contrast(mixed, ground) >= _ENOUGH:
             return mixed
     return "#000000" if not aim else "#FFFFFF"
 

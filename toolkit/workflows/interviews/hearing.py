@@ -26,9 +26,10 @@ from toolkit.store.folder import find_root
 from toolkit.workflows.calendar import public_holidays
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.documents.branding import brand_of
+from toolkit.workflows.documents.press import PressRequest, open_press
 from toolkit.workflows.forms import assembled, forms_of
 from toolkit.workflows.interviews.invitation import invitation
-from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.publish import choose_formats, load_template, out_folder
 from toolkit.workflows.session import Session
 from toolkit.workflows.zone import zone_of
 
@@ -111,7 +112,7 @@ def write_minutes(
         language=engagement.language,
     )
     target = out_folder(root) / f"minutes-{found.interview.id}"
-    return publish(document, template, target, suffixes, announce)
+    return open_press(PressRequest(), root).publish(document, template, target, suffixes, announce)
 
 
 def plan_sittings(session: Session, first: date | None = None) -> tuple[Hearings, tuple[PlannedSitting, ...]]:

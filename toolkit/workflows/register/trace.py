@@ -15,6 +15,7 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.files import write_file
 from toolkit.store.folder import find_root
 from toolkit.workflows.clock import today_or
+from toolkit.workflows.documents.press import PressRequest, open_press
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import exporters_by_suffix
 from toolkit.workflows.register.proposals import moved_since
@@ -100,6 +101,7 @@ def write_matrix(session: Session, file: Path) -> None:
         raise UsageError(
             f"There is no format for '{file.name}'.", f"Let the name end in .{', .'.join(exporters)}."
         )
+    root = find_root(session.directory)
     stock, moved = _stock(session)
     engagement = stock.dossier.engagement
     document = Document(
@@ -114,7 +116,7 @@ def write_matrix(session: Session, file: Path) -> None:
         ),
         blocks=(*legend(), *trace_matrix(trace_rows(stock, moved))),
     )
-    write_file(file, exporters[suffix](document))
+    write_file(file, exporters[suffix](document, open_press(PressRequest(), root).resources))
 
 
 def _stock(session: Session) -> tuple[Stock, frozenset[str]]:

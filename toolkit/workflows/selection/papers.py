@@ -22,7 +22,8 @@ from toolkit.store.files import ensure_folder, saying, write_file
 from toolkit.store.folder import find_root
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.documents.branding import brand_of
-from toolkit.workflows.publish import choose_formats, load_template, out_folder, publish
+from toolkit.workflows.documents.press import PressRequest, open_press
+from toolkit.workflows.publish import choose_formats, load_template, out_folder
 from toolkit.workflows.session import Session
 
 SCRIPT, SHEET = "demo-script", "demo-sheet"
@@ -79,7 +80,8 @@ def write_script(session: Session, request: ScriptRequest, announce: Callable[[s
         language=dossier.engagement.language,
     )
     formats = choose_formats(template.manifest, request.formats, named=True)
-    files = publish(document, template, out_folder(root) / SCRIPT, formats, announce)
+    press = open_press(PressRequest(), root)
+    files = press.publish(document, template, out_folder(root) / SCRIPT, formats, announce)
     whole = length(timetable(tasks, request.minutes))
     remark = (
         f"It takes {whole // 60} h {whole % 60:02d} min: more than a workgroup can watch in one day. Hold it in two "
@@ -168,7 +170,7 @@ def _paper(  # noqa: PLR0913  # the sheet's own coordinates
         subtitle=dossier.engagement.title,
         language=dossier.engagement.language,
     )
-    return publish(document, template, target, ("docx",), announce)
+    return open_press(PressRequest(), root).publish(document, template, target, ("docx",), announce)
 
 
 def _workbook(

@@ -5,10 +5,8 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from toolkit.documents.layout.colours import readable
+from toolkit.documents.layout.colours import DARK_GROUND, LIGHT_GROUND, readable
 from toolkit.models.document import Brand
-
-_LIGHT_TINT, _DARK_TINT = "#E2E8EA", "#2A363B"  # the least favourable ground that coloured words stand on
 
 
 @cache
@@ -24,7 +22,7 @@ def _style() -> str:
 
 def style(brand: Brand) -> str:
     """The style with the brand's colours, made readable on light and on dark ground, and its font."""
-    light, dark = _colours(brand, _LIGHT_TINT), _colours(brand, _DARK_TINT)
+    light, dark = _colours(brand, LIGHT_GROUND), _colours(brand, DARK_GROUND)
     rules = []
     if light:
         rules.append(f":root{{{light}}}")
