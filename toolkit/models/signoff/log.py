@@ -20,7 +20,6 @@ Action = Literal[
     "sign",
     "record",
     "decline",
-    "delegate",
     "withdraw",
     "change",
     "decide",

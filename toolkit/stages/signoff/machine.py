@@ -33,14 +33,13 @@ _SIGNABLE = (State.FROZEN, State.PARTLY_SIGNED)
 _IN_FORCE = (State.FROZEN, State.PARTLY_SIGNED, State.SIGNED)
 
 MOVES: tuple[Move, ...] = (
-    Move((State.DRAFT,), "review", ("author",), State.IN_REVIEW),
+    Move((State.DRAFT, State.IN_REVIEW), "review", ("author",), State.IN_REVIEW),
     Move(_READABLE, "acknowledge", _READERS, None),
     Move(_READABLE, "remark", (*_READERS, "author"), None),
     Move(_READABLE, "answer", ("author",), None),
     Move((State.DRAFT, State.IN_REVIEW), "freeze", ("author",), State.FROZEN),
     Move(_SIGNABLE, "sign", ("signatory", "deputy"), State.PARTLY_SIGNED),
     Move(_SIGNABLE, "record", ("signatory", "deputy", "author", "witness"), State.PARTLY_SIGNED),
-    Move(_SIGNABLE, "delegate", ("signatory",), None),
     Move(_SIGNABLE, "decline", ("approver", "signatory", "deputy"), None),
     Move(_SIGNABLE, "withdraw", ("author", "sponsor"), State.WITHDRAWN),
     Move(_IN_FORCE, "change", ("author", "approver", "signatory", "sponsor"), None),

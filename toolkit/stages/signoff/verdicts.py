@@ -1,0 +1,179 @@
+"""Eight answers about a signed file, each on its own: what holds, what fails, what could not be looked at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.models.signoff.baseline import Baseline
+from toolkit.models.signoff.signing import FoundSignature, Verdict, VerdictName
+from toolkit.problems import Problem
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was found in and around a signed file. Hashes are SHA-256, hexadecimal.
+
+    Attributes:
+        signatures: of the PDF, oldest first.
+        length: of the file in bytes.
+        prefix_sha256: hash of as many bytes as the frozen PDF has; "" when the file is shorter.
+        file_sha256: hash of the whole file.
+        attachments: name -> hash of the files inside the PDF.
+        baseline: the manifest it belongs to, None when none was found.
+        recorded: hash of the final file as the log has it, "" when nothing was recorded.
+        log_problems: what is wrong with the log.
+        log_holds_head: whether the head that the manifest names is in the log; None without a log.
+        known: fingerprints of certificates that were recorded for a field.
+        expected: how many signatures the baseline wants in the PDF.
+        unreadable: what kept the file from being analysed at all.
+    """
+
+    signatures: tuple[FoundSignature, ...] = ()
+    length: int = 0
+    prefix_sha256: str = ""
+    file_sha256: str = ""
+    attachments: Mapping[str, str] = field(default_factory=dict)
+    baseline: Baseline | None = None
+    recorded: str = ""
+    log_problems: tuple[Problem, ...] = ()
+    log_holds_head: bool | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
+    unreadable: str = ""
+
+
+def verdicts(found: Evidence) -> tuple[Verdict, ...]:
+    """The eight verdicts in their fixed order; only if all hold is the file what was signed."""
+    return (
+        _integrity(found),
+        _identity(found),
+        _prefix(found),
+        _later(found),
+        _coverage(found),
+        _attachments(found),
+        _final(found),
+        _log(found),
+    )
+
+
+def all_hold(given: Sequence[Verdict]) -> bool:
+    """Whether nothing fails and nothing was left out."""
+    return all(verdict.state == "holds" for verdict in given)
+
+
+def _say(name: VerdictName, ok: bool | None, words: str) -> Verdict:
+    state = "not_checked" if ok is None else "holds" if ok else "fails"
+    return Verdict(name=name, state=state, words=words)
+
+
+def _integrity(found: Evidence) -> Verdict:
+    if found.unreadable:
+        return _say("integrity", False, found.unreadable)
+    if not found.signatures:
+        return _say("integrity", False, "The file holds no signature.")
+    broken = [s.holder.name for s in found.signatures if not s.intact]
+    if broken:
+        return _say("integrity", False, f"Signed bytes were changed after {_names(broken)} signed.")
+    return _say("integrity", True, f"The bytes under {_count(found.signatures)} are as they were signed.")
+
+
+def _identity(found: Evidence) -> Verdict:
+    if not found.signatures:
+        return _say("identity", None, "There is no signature whose certificate could be looked at.")
+    if any(s.trusted is None for s in found.signatures):
+        return _say("identity", None, "Nobody said whom to trust: name the authority with --trust FILE.")
+    wrong = [f"{s.holder.name}: {s.why_not_trusted}" for s in found.signatures if not s.trusted]
+    if wrong:
+        return _say("identity", False, f"Not proved: {'; '.join(wrong)}.")
+    strangers = [s for s in found.signatures if found.known.get(s.field, s.holder.sha256) != s.holder.sha256]
+    if strangers:
+        return _say(
+            "identity", False, f"{strangers[0].field} carries another certificate than the one recorded."
+        )
+    names = ", ".join(f"{s.holder.name} ({s.holder.issuer})" for s in found.signatures)
+    return _say("identity", True, f"Signed by {names}.")
+
+
+def _prefix(found: Evidence) -> Verdict:
+    if found.baseline is None:
+        return _say("frozen_prefix", None, "It belongs to no frozen edition of this engagement.")
+    same = found.prefix_sha256 == found.baseline.frozen_sha256
+    n = f"{found.baseline.frozen_length:,}"
+    if same:
+        return _say(
+            "frozen_prefix", True, f"The first {n} bytes are the PDF that was frozen as {found.baseline.id}."
+        )
+    return _say(
+        "frozen_prefix", False, f"The first {n} bytes are not the PDF that was frozen as {found.baseline.id}."
+    )
+
+
+def _later(found: Evidence) -> Verdict:
+    if not found.signatures:
+        return _say("later_changes", None, "Without a signature there is nothing to compare with.")
+    if any(s.changes == "not_analysable" for s in found.signatures):
+        return _say("later_changes", False, "What was done to the file after signing cannot be followed.")
+    changed = [s.holder.name for s in found.signatures if s.changes == "other" or s.changes_allowed is False]
+    if changed:
+        return _say(
+            "later_changes",
+            False,
+            f"After {_names(changed)} signed, pages, attachments or other content were added or changed.",
+        )
+    if not found.signatures[0].certifies:
+        return _say("later_changes", False, "The first signature does not forbid changes (no certification).")
+    return _say("later_changes", True, "After each signature nothing was added but further signatures.")
+
+
+def _coverage(found: Evidence) -> Verdict:
+    if not found.signatures:
+        return _say("coverage", None, "There is no signature.")
+    last = found.signatures[-1]
+    if not last.covers_whole_file:
+        return _say("coverage", False, f"Bytes follow after the last signature ({last.holder.name}).")
+    return _say("coverage", True, f"The last signature ({last.holder.name}) covers the whole file.")
+
+
+def _attachments(found: Evidence) -> Verdict:
+    if found.unreadable:
+        return _say("attachments", False, "The attachments cannot be read.")
+    if found.baseline is None:
+        return _say("attachments", None, "Without the frozen edition there is nothing to compare with.")
+    wanted = {
+        "baseline.json": found.baseline.content_sha256,
+        "technical-assignment.docx": found.baseline.docx_sha256,
+    }
+    wrong = [name for name, sha in wanted.items() if found.attachments.get(name) != sha]
+    extra = sorted(set(found.attachments) - set(wanted))
+    if wrong or extra:
+        parts = [f"{name} is missing or changed" for name in wrong] + [f"{name} was added" for name in extra]
+        return _say("attachments", False, f"{'; '.join(parts)}.")
+    return _say("attachments", True, "The data and the Word copy inside are the frozen ones.")
+
+
+def _final(found: Evidence) -> Verdict:
+    if not found.recorded:
+        return _say("final_file", None, "No signed file was recorded, so there is no hash to compare with.")
+    same = found.recorded == found.file_sha256
+    words = "The file is byte for byte the one recorded." if same else "The file is not the one recorded."
+    return _say("final_file", same, words)
+
+
+def _log(found: Evidence) -> Verdict:
+    if found.log_problems:
+        return _say("log", False, found.log_problems[0].what)
+    if found.log_holds_head is None:
+        return _say("log", None, "There is no log beside the file.")
+    if not found.log_holds_head:
+        return _say(
+            "log",
+            False,
+            "The log does not hold the line that the edition was frozen after: it was rewritten.",
+        )
+    return _say("log", True, "The log is unbroken and holds the line that the edition was frozen after.")
+
+
+def _count(signatures: Sequence[FoundSignature]) -> str:
+    return "one signature" if len(signatures) == 1 else f"{len(signatures)} signatures"
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(names))

@@ -1,0 +1,1 @@
+"""Sign-off: freeze, read, sign, verify, change in the open, accept."""

@@ -1,0 +1,139 @@
+"""Open the desk: the engagement, its sign-off files, who takes part, and who is acting in which roles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.kernel.log_chain import line_for
+from toolkit.models.dossier import Dossier
+from toolkit.models.signoff.baseline import Baseline, BaselineState
+from toolkit.models.signoff.log import Action
+from toolkit.models.signoff.people import Participant
+from toolkit.problems import BadData, Refused, UsageError
+from toolkit.stages.signoff.machine import Role, next_state, refusal
+from toolkit.stages.signoff.people import participants, roles_of
+from toolkit.stages.signoff.round import edition_state, state_of
+from toolkit.store.dossier import read_dossier
+from toolkit.store.folder import find_root
+from toolkit.store.signoff.desk import Desk, read_desk
+from toolkit.store.signoff.issued import LOG
+from toolkit.store.transaction import Transaction
+from toolkit.store.user_config import read_config
+from toolkit.workflows.clock import now_or
+from toolkit.workflows.session import Session
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """Everything a step of the sign-off looks at."""
+
+    root: Path
+    dossier: Dossier
+    desk: Desk
+    people: tuple[Participant, ...]
+    now: datetime
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """The newest frozen edition unless it was withdrawn."""
+        latest = self.desk.latest
+        return latest if latest and self.state(latest) is not BaselineState.WITHDRAWN else None
+
+    def state(self, baseline: Baseline | None) -> BaselineState:
+        """The state of a frozen edition, or of the text that is being worked on."""
+        if baseline is None:
+            return edition_state(self.desk.entries)
+        signing = sum(person.part == "signs" for person in baseline.people)
+        return state_of(self.desk.entries, baseline.id, signing)
+
+    def people_of(self, baseline: Baseline | None) -> tuple[Participant, ...]:
+        """Who takes part: as frozen, else as engagement.yaml says today."""
+        return baseline.people if baseline else self.people
+
+    def person(self, given: str | None, baseline: Baseline | None = None) -> str:
+        """The id of the person who acts: a participant, a member or a respondent.
+
+        Raises:
+            UsageError: nobody was named, or nobody knows the person.
+        """
+        named = given or read_config().me
+        if not named:
+            raise UsageError("Who is doing this?", "Say it with --by MEMBER, for example --by ilze.")
+        people = self.people_of(baseline)
+        if found := next((p for p in people if p.id.casefold() == named.casefold()), None):
+            return found.id
+        if member := self.dossier.engagement.person(named):
+            return member.id
+        known = dict.fromkeys([p.id for p in people] + [m.id for m in self.dossier.engagement.members])
+        raise UsageError(
+            f"There is nobody called '{named}' in this sign-off.", f"Known are: {', '.join(known)}."
+        )
+
+    def roles(self, person: str, baseline: Baseline | None = None) -> tuple[Role, ...]:
+        """The roles in which a person may act."""
+        engagement = self.dossier.engagement
+        everyone = [p.id for p in (*engagement.members, *engagement.respondents)]
+        return roles_of(person, self.people_of(baseline), engagement.sponsor, everyone)
+
+    def allow(self, person: str, action: Action, baseline: Baseline | None) -> BaselineState:
+        """The state after the action.
+
+        Raises:
+            Refused: the state or the roles of the person do not allow it.
+            BadData: the log is broken, so nothing may be added to it.
+        """
+        if self.desk.broken:
+            raise BadData(self.desk.broken)
+        state, roles = self.state(baseline), self.roles(person, baseline)
+        for role in roles:
+            if after := next_state(state, role, action):
+                return after
+        raise Refused(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
+
+
+def open_desk(session: Session) -> OpenDesk:
+    """Read the engagement and its sign-off.
+
+    Raises:
+        BadData: the engagement or a file of the sign-off does not hold together.
+    """
+    root = find_root(session.directory)
+    dossier = read_dossier(root)
+    vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
+    return OpenDesk(
+        root=root,
+        dossier=dossier,
+        desk=read_desk(root),
+        people=participants(dossier.engagement, vendor.name if vendor else ""),
+        now=now_or(session.today),
+    )
+
+
+class Logbook:
+    """Lines to add to the log in one transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._log = desk.log
+
+    @property
+    def bytes(self) -> bytes:
+        """The log with the lines added so far."""
+        return self._log
+
+    def add(
+        self,
+        action: Action,
+        by: str,
+        at: datetime,
+        baseline: str = "",
+        facts: Mapping[str, str] | None = None,
+    ) -> None:
+        """One more line."""
+        self._log += line_for(self._log, action, by, at, baseline=baseline, facts=facts)
+
+    def write(self, transaction: Transaction) -> None:
+        """Note the longer log for writing."""
+        if transaction.exists(LOG):
+            transaction.read(LOG)
+        transaction.write(LOG, self._log)
