@@ -49,6 +49,8 @@ def _plain(value: object) -> Any:  # noqa: PLR0911  # one case a kind
             return value.strftime("%Y-%m-%dT%H:%M:%SZ")
         case date():
             return value.isoformat()
+        case bytes() | bytearray():
+            raise ValueError("bytes have no canonical form; give their hash")
         case Mapping():
             return {_key(key): _plain(inner) for key, inner in value.items()}
         case Sequence():

@@ -25,6 +25,10 @@ DECISIONS = "decisions"
 SIGNOFF = "signoff"
 CHANGES = "signoff/changes"
 ACCEPTANCE = "signoff/acceptance"
+#: Certificates of the authorities whom the parties trust.
+TRUST = "signoff/trust"
+#: Which frozen edition keeps files from being changed in silence.
+HOLD = "signoff/hold.yaml"
 #: Append only: baselines, signed files, receipts, log.
 ISSUED = "issued"
 #: Derived; can be deleted and rebuilt at any time.

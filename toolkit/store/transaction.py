@@ -19,6 +19,7 @@ from toolkit.store.files import digest, read_file, remove_file, safe_join, write
 from toolkit.store.folder import ISSUED, PRIVATE
 from toolkit.store.journal import Change, Entry, hash_on_disk
 from toolkit.store.lock import WAIT_SECONDS, project_lock
+from toolkit.store.signoff.hold import refuse_held
 
 
 class Transaction:
@@ -63,7 +64,8 @@ class Transaction:
 
         Raises:
             UsageError: the name leads out of the folder.
-            Refused: the file is issued and `data` does not begin with what stands there.
+            Refused: the file is issued and `data` does not begin with what stands there, or a frozen
+                edition holds it and no change request is open.
         """
         relative = _tidy(relative)
         path = safe_join(self.root, relative)
@@ -72,6 +74,7 @@ class Transaction:
         if _is_issued(relative) and path.exists() and not data.startswith(path.read_bytes()):
             mend = "Make a change request; what is issued is never rewritten."
             raise Refused(f"'{relative}' is issued and stays as it is.", mend)
+        refuse_held(self.root, relative)
         if expect is not None:
             self._seen[relative] = expect
         self._new[relative] = data
@@ -80,11 +83,12 @@ class Transaction:
         """Note that a file is to go; it is no fault if it is not there.
 
         Raises:
-            Refused: the file is issued.
+            Refused: the file is issued or held by a frozen edition.
         """
         relative = _tidy(relative)
         if _is_issued(relative):
             raise Refused(f"'{relative}' is issued and cannot be deleted.", "Make a change request.")
+        refuse_held(self.root, relative)
         safe_join(self.root, relative)
         self._new[relative] = None
 

@@ -117,7 +117,7 @@ class Logbook:
         self._log = desk.log
 
     @property
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         """The log with the lines added so far."""
         return self._log
 
@@ -130,7 +130,11 @@ class Logbook:
         facts: Mapping[str, str] | None = None,
     ) -> None:
         """One more line."""
-        self._log += line_for(self._log, action, by, at, baseline=baseline, facts=facts)
+        self.append(line_for(self._log, action, by, at, baseline=baseline, facts=facts))
+
+    def append(self, line: bytes) -> None:
+        """One more line that follows from the log so far."""
+        self._log += line
 
     def write(self, transaction: Transaction) -> None:
         """Note the longer log for writing."""

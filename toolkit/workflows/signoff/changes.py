@@ -1,0 +1,193 @@
+"""Change requests: open one, edit under it, see what it does, decide, and freeze the next edition."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.kernel.canonical_json import canonical
+from toolkit.models.signoff.baseline import Baseline
+from toolkit.models.signoff.change import ChangedClause, ChangeEffect, ChangeRequest
+from toolkit.problems import Refused, UsageError
+from toolkit.stages.signoff.changes import changed_clauses, changed_sections, effect_of
+from toolkit.store import canonical as yaml_form
+from toolkit.store.files import safe_join
+from toolkit.store.folder import CHANGES
+from toolkit.store.signoff.desk import change_file
+from toolkit.store.signoff.hold import held_files
+from toolkit.store.transaction import Transaction, transaction
+from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.current import CurrentText, current_text
+from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
+from toolkit.workflows.signoff.hold import keep_hold
+from toolkit.workflows.signoff.text import frozen_text
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How the text of today differs from the frozen one."""
+
+    change: ChangeRequest
+    sections: tuple[str, ...]
+    clauses: tuple[ChangedClause, ...]
+    effect: ChangeEffect
+
+    @property
+    def nothing(self) -> bool:
+        """Whether both say the same."""
+        return not self.sections
+
+
+def new_change(session: Session, reason: str, origin: str, decides: str = "") -> ChangeRequest:
+    """Open a change request; from now on what stands in the frozen edition may be edited under it.
+
+    Raises:
+        UsageError: no reason, or nobody of that name.
+        Refused: nothing is frozen, or another change request is open.
+    """
+    desk = open_desk(session)
+    baseline = desk.baseline
+    person = desk.person(session.by, baseline)
+    desk.allow(person, "change", baseline)
+    assert baseline is not None  # noqa: S101  # `change` is allowed for a frozen edition only
+    if not reason.strip():
+        raise UsageError("Why shall it change?", "Say it with --reason.")
+    if open_one := next((c for c in desk.desk.changes if c.decision == "open"), None):
+        raise Refused(
+            f"{open_one.id} is open.", f"Let it be decided first: crmkit signoff change decide {open_one.id}"
+        )
+    change = ChangeRequest(
+        id=f"CR{len(desk.desk.changes) + 1}",
+        baseline=baseline.id,
+        reason=reason.strip(),
+        origin=origin.strip(),
+        opened=desk.now.date(),
+        opened_by=person,
+        decides=desk.person(decides, baseline) if decides else desk.dossier.engagement.sponsor,
+    )
+    with transaction(desk.root, command=f"signoff change new {change.id}", at=desk.now) as tx:
+        for name in held_files(desk.root, baseline.edition):
+            tx.write(_kept(change, name), tx.read(name))
+        _write(tx, change)
+        book = Logbook(desk.desk)
+        book.add("change", person, desk.now, baseline.id, {"change": change.id})
+        book.write(tx)
+        keep_hold(tx, baseline, change.id)
+    return change
+
+
+def difference(session: Session, change_id: str) -> Difference:
+    """What a change request has come to so far; for a decided one, what was decided about.
+
+    Raises:
+        UsageError: there is no such change request.
+    """
+    desk = open_desk(session)
+    change = _change(desk, change_id)
+    if change.decision == "accepted":
+        return Difference(change, change.sections, change.clauses, change.effect)
+    baseline = _baseline(desk, change)
+    return _difference(desk, change, baseline, current_text(session, baseline.edition, baseline.profile))
+
+
+def decide_change(session: Session, change_id: str, *, accept: bool, reason: str) -> Difference:
+    """Accept a change as it stands now, or refuse it and put the files back as they were.
+
+    Raises:
+        Refused: it was decided already, nothing was changed, or the person may not decide.
+        UsageError: there is no such change request, or no reason was given.
+    """
+    desk = open_desk(session)
+    change = _change(desk, change_id)
+    baseline = _baseline(desk, change)
+    person = desk.person(session.by, baseline)
+    desk.allow(person, "decide", baseline)
+    if change.decision != "open":
+        raise Refused(f"{change.id} was {change.decision} by {change.decided_by} on {change.decided}.", "")
+    if change.decides and person.casefold() != change.decides.casefold():
+        raise Refused(f"{change.id} is decided by {change.decides}.", f"Say --by {change.decides}.")
+    if not reason.strip():
+        raise UsageError("Why?", "Say it with --reason; it is printed in the change list.")
+    text = current_text(session, baseline.edition, baseline.profile)
+    found = _difference(desk, change, baseline, text)
+    if accept and found.nothing:
+        raise Refused(
+            f"Nothing differs from {baseline.id} yet.", "Edit the requirements, gaps or plan, then decide."
+        )
+    decided = change.model_copy(
+        update={
+            "decision": "accepted" if accept else "refused",
+            "decision_reason": reason.strip(),
+            "decided_by": person,
+            "decided": desk.now.date(),
+            "root_sha256": text.root if accept else "",
+            "sections": found.sections,
+            "clauses": found.clauses,
+            "effect": found.effect,
+        }
+    )
+    with transaction(desk.root, command=f"signoff change decide {change.id}", at=desk.now) as tx:
+        if not accept:
+            _put_back(tx, change, baseline)
+        _write(tx, decided)
+        book = Logbook(desk.desk)
+        book.add("decide", person, desk.now, baseline.id, {"change": change.id, "decision": decided.decision})
+        book.write(tx)
+        keep_hold(tx, baseline, "")
+    return Difference(decided, found.sections, found.clauses, found.effect)
+
+
+def _difference(desk: OpenDesk, change: ChangeRequest, baseline: Baseline, text: CurrentText) -> Difference:
+    old = frozen_text(desk.root, baseline)
+    new = json.loads(canonical(text.desk.assignment.model_dump(mode="json")))
+    before: Mapping[str, Any] = old.data["assignment"]
+    return Difference(
+        change,
+        changed_sections({s.section: s.sha256 for s in baseline.sections}, text.hashes),
+        changed_clauses(before, new),
+        effect_of(before, new),
+    )
+
+
+def _put_back(tx: Transaction, change: ChangeRequest, baseline: Baseline) -> None:
+    """The held files as they were when the change request was opened; new ones go."""
+    kept = _kept(change, "")
+    before = {
+        path.relative_to(tx.root / kept).as_posix(): path
+        for path in sorted(safe_join(tx.root, kept).rglob("*"))
+        if path.is_file()
+    }
+    for name in held_files(tx.root, baseline.edition):
+        if name not in before:
+            tx.delete(name)
+    for name in before:
+        tx.write(name, tx.read(_kept(change, name)))
+
+
+def _kept(change: ChangeRequest, name: str) -> str:
+    """Where a file lies as it was before the change request."""
+    return f"{CHANGES}/{change.id}/{name}".rstrip("/")
+
+
+def _write(tx: Transaction, change: ChangeRequest) -> None:
+    name = change_file(change.id)
+    if tx.exists(name):
+        tx.read(name)
+    tx.write(name, yaml_form.dump(change))
+
+
+def _change(desk: OpenDesk, change_id: str) -> ChangeRequest:
+    change = desk.desk.change(change_id)
+    if change is None:
+        known = ", ".join(c.id for c in desk.desk.changes) or "none yet"
+        raise UsageError(f"There is no change request '{change_id}'.", f"Known are: {known}.")
+    return change
+
+
+def _baseline(desk: OpenDesk, change: ChangeRequest) -> Baseline:
+    baseline = desk.desk.baseline(change.baseline)
+    if baseline is None:
+        raise UsageError(
+            f"{change.id} is about {change.baseline}, which is not there.", "Look into 'issued'."
+        )
+    return baseline

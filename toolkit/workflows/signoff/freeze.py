@@ -1,0 +1,248 @@
+"""Freeze an edition: refuse while something stands in the way, else issue data, Word, PDF and their hashes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from toolkit.documents.exporters import docx, pdf
+from toolkit.kernel.canonical_json import canonical
+from toolkit.kernel.log_chain import head
+from toolkit.models.advice.finding import Finding
+from toolkit.models.document import Attachment, Document
+from toolkit.models.signoff.baseline import Baseline, BaselineState, SectionHash, SignatureFieldOf
+from toolkit.models.signoff.change import ChangeRequest
+from toolkit.models.signoff.people import Participant
+from toolkit.models.signoff.signing import FieldBox
+from toolkit.problems import Refused
+from toolkit.signing.fields import field_name, place_fields
+from toolkit.signing.inspect import page_count
+from toolkit.store.signoff import issued
+from toolkit.store.signoff.desk import frozen_line
+from toolkit.store.signoff.issued import CONTENT, FROZEN, MANIFEST, WORD
+from toolkit.store.transaction import transaction
+from toolkit.version import VERSION
+from toolkit.workflows.publish import reference_files
+from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.current import CurrentText, current_text
+from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
+from toolkit.workflows.signoff.hold import keep_hold
+
+DATA_TYPE = "application/json"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class NotReady(Refused):
+    """Something stands between the draft and a freeze; `findings` are all of it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        count = f"{len(findings)} point{'' if len(findings) == 1 else 's'} stand{'s' if len(findings) == 1 else ''}"
+        lines = [f"  {finding.message}\n    {finding.advice}".rstrip() for finding in findings]
+        super().__init__(
+            "\n".join([f"Nothing was frozen: {count} in the way.", *lines]),
+            "\nSettle each of them, or let a named person waive it with a reason.",
+        )
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What was issued, and where it lies below the engagement."""
+
+    baseline: Baseline
+    folder: str
+
+
+def freeze(
+    session: Session, edition: str = "", profile: str = "", announce: Callable[[str], None] = lambda _: None
+) -> Frozen:
+    """Make the next baseline. Killed at any moment there is the old state or the new one, never half.
+
+    Raises:
+        NotReady: findings that block, all of them.
+        Refused: the state does not allow it: an edition is being signed, or a change was not accepted.
+        BadData: the engagement has faults.
+        CannotWrite: disk or rights do not allow it.
+    """
+    desk = open_desk(session)
+    person = desk.person(session.by, desk.baseline)
+    text = current_text(session, edition, profile)
+    parent = desk.baseline
+    changes = _may_freeze(desk, person, parent, text)
+    if points := text.desk.stock.open_points:
+        raise NotReady(points)
+    announce("building the documents")
+    baseline, files = _issue(desk, person, text, parent, changes)
+    announce(f"publishing {baseline.id}")
+    with transaction(desk.root, command=f"signoff freeze {baseline.id}", at=desk.now) as tx:
+        issued.publish(desk.root, baseline.id, files)
+        book = Logbook(desk.desk)
+        if parent is not None and desk.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
+            book.add("supersede", person, desk.now, parent.id, {"next": baseline.id})
+        book.append(frozen_line(book.content, baseline))
+        book.write(tx)
+        keep_hold(tx, baseline, "")
+    return Frozen(baseline, issued.baseline_folder(baseline.id))
+
+
+def _may_freeze(
+    desk: OpenDesk, person: str, parent: Baseline | None, text: CurrentText
+) -> tuple[ChangeRequest, ...]:
+    """The accepted changes that lead from the parent to this text.
+
+    Raises:
+        Refused: the state does not allow it.
+    """
+    if parent is None or parent.edition != text.edition:
+        desk.allow(person, "freeze", None)
+        return ()
+    if text.root == parent.root_sha256:
+        raise Refused(
+            f"{parent.id} says exactly this already.", "Change it with 'crmkit signoff change new' first."
+        )
+    accepted = [c for c in desk.desk.changes if c.baseline == parent.id and c.decision == "accepted"]
+    if not accepted or accepted[-1].root_sha256 != text.root:
+        raise Refused(
+            f"The text differs from {parent.id}, and no accepted change request says so.",
+            "Open one with 'crmkit signoff change new', let it be decided, then freeze.",
+        )
+    return tuple(accepted)
+
+
+def _issue(
+    desk: OpenDesk,
+    person: str,
+    text: CurrentText,
+    parent: Baseline | None,
+    changes: tuple[ChangeRequest, ...],
+) -> tuple[Baseline, dict[str, bytes]]:
+    number = len(desk.desk.baselines) + 1
+    name = f"B{number}"
+    content = canonical(_content(desk, text, name, parent, changes))
+    content_sha = sha256(content).hexdigest()
+    document = _numbered(text.document, name, f"{number}.0", content_sha)
+    word = docx.render(document, reference_files(desk.root))
+    document = document.model_copy(update={"attachments": _attachments(content, word)})
+    boxes, fields = _fields(document, desk.people)
+    frozen = place_fields(pdf.render(document), boxes)
+    baseline = Baseline(
+        id=name,
+        engagement=desk.dossier.engagement.id,
+        edition=text.edition,
+        profile=text.desk.profile.name,
+        parent=parent.id if parent else "",
+        parent_sha256=parent.content_sha256 if parent else "",
+        frozen_at=desk.now,
+        by=person,
+        delivered=_delivered(desk, text),
+        requirements=len(text.desk.assignment.requirements),
+        root_sha256=text.root,
+        content_sha256=content_sha,
+        docx_sha256=sha256(word).hexdigest(),
+        frozen_sha256=sha256(frozen).hexdigest(),
+        frozen_length=len(frozen),
+        pages=page_count(frozen, FROZEN),
+        log_head=head(desk.desk.log),
+        sections=tuple(SectionHash(section=s.id, title=s.title, sha256=s.sha256) for s in text.sections),
+        people=desk.people,
+        fields=fields,
+        changes=tuple(change.id for change in changes),
+    )
+    manifest = canonical(baseline.model_dump(mode="json")) + b"\n"
+    return baseline, {CONTENT: content, WORD: word, FROZEN: frozen, MANIFEST: manifest}
+
+
+def _content(
+    desk: OpenDesk,
+    text: CurrentText,
+    name: str,
+    parent: Baseline | None,
+    changes: tuple[ChangeRequest, ...],
+) -> Mapping[str, Any]:
+    """Everything that is agreed, and nothing of how it is laid out or who has read it."""
+    engagement = desk.dossier.engagement
+    return {
+        "schema_version": "1",
+        "crmkit": VERSION,
+        "engagement": engagement.id,
+        "baseline": name,
+        "parent": {"id": parent.id, "sha256": parent.content_sha256} if parent else None,
+        "changes": [change.id for change in changes],
+        "edition": text.edition,
+        "profile": text.desk.profile.name,
+        "language": text.document.language,
+        "title": text.document.title,
+        "subtitle": text.document.subtitle,
+        "frozen_at": desk.now,
+        "log_head": head(desk.desk.log),
+        "people": [person.model_dump(mode="json", exclude_defaults=True) for person in desk.people],
+        "assignment": text.desk.assignment.model_dump(mode="json"),
+        "root": text.root,
+        "sections": [
+            {"id": s.id, "title": s.title, "sha256": s.sha256, "blocks": s.content} for s in text.sections
+        ],
+    }
+
+
+def _numbered(document: Document, name: str, version: str, content_sha: str) -> Document:
+    properties = document.properties.model_copy(
+        update={"baseline": name, "version": version, "baseline_hash": content_sha, "draft": False}
+    )
+    return document.model_copy(update={"properties": properties})
+
+
+def _attachments(content: bytes, word: bytes) -> tuple[Attachment, ...]:
+    return (
+        Attachment(
+            name=CONTENT,
+            data=content,
+            media_type=DATA_TYPE,
+            description="The same content as data (canonical JSON)",
+            relation="data",
+        ),
+        Attachment(
+            name=WORD,
+            data=word,
+            media_type=WORD_TYPE,
+            description="Working copy in Word; the signed PDF prevails",
+            relation="alternative",
+        ),
+    )
+
+
+def _fields(
+    document: Document, people: tuple[Participant, ...]
+) -> tuple[tuple[FieldBox, ...], tuple[SignatureFieldOf, ...]]:
+    """A field for everybody who signs, in the frame that the document has for that person."""
+    places = {place.id.casefold(): place for place in pdf.signature_places(document)}
+    boxes, fields = [], []
+    for person in people:
+        if person.part != "signs":
+            continue
+        place = places.get(person.id.casefold())
+        if place is None:
+            raise Refused(
+                f"The document has no frame in which {person.name} could sign.",
+                'Place {{ block("signatures") }} in the template of the Technical Assignment.',
+            )
+        name = field_name(person.order, person.id)
+        boxes.append(
+            FieldBox(
+                name=name,
+                page=place.page,
+                left=place.left,
+                bottom=place.bottom,
+                right=place.right,
+                top=place.top,
+                tooltip=f"Signature of {person.name}, {person.role}",
+            )
+        )
+        fields.append(SignatureFieldOf(signatory=person.id, field=name))
+    return tuple(boxes), tuple(fields)
+
+
+def _delivered(desk: OpenDesk, text: CurrentText) -> date:
+    """The day on which this very text was first laid before its readers; today if it never was."""
+    given = [d.at.date() for d in desk.desk.reading.deliveries if d.root_sha256 == text.root]
+    return min([*given, desk.now.date()])

@@ -1,0 +1,225 @@
+"""Verify what was signed: eight verdicts for a PDF, and whether everything issued is as it was issued."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from toolkit.models.signoff.baseline import Baseline
+from toolkit.models.signoff.signing import FoundSignature, Verdict
+from toolkit.problems import BadData, Problem, UsageError
+from toolkit.signing.detached import detached_signature
+from toolkit.signing.inspect import attachments
+from toolkit.signing.inspect import signatures as found_signatures
+from toolkit.signing.trust import read_certificates
+from toolkit.stages.signoff.round import Signed, signatures
+from toolkit.stages.signoff.verdicts import Evidence, all_hold, verdicts
+from toolkit.store.files import names, read_file, read_given, safe_join
+from toolkit.store.folder import TRUST
+from toolkit.store.signoff.issued import FROZEN, baseline_folder, broken_sums
+from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.desk import OpenDesk, open_desk
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The verdicts about one file; `file` as the person knows it."""
+
+    file: str
+    baseline: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether every verdict holds."""
+        return all_hold(self.verdicts)
+
+
+def verify(
+    session: Session, file: Path | None = None, trust: Sequence[Path] = ()
+) -> tuple[Verification, ...]:
+    """Verify one file, or everything that was signed here.
+
+    Args:
+        session: the engagement that the file belongs to.
+        file: a PDF from anywhere; None checks the last signed file of each edition, scans and detached
+            signatures.
+        trust: files with certificates of authorities, beside those in `signoff/trust/`.
+
+    Raises:
+        UsageError: a file cannot be read, or nothing was signed yet.
+        BadData: the engagement's sign-off files do not hold together.
+    """
+    desk = open_desk(session)
+    roots = _roots(desk.root, trust)
+    if file is not None:
+        return (_verify_pdf(desk, read_given(file), str(file), roots),)
+    done = [v for baseline in desk.desk.baselines for v in _verify_baseline(desk, baseline, roots)]
+    if not done:
+        raise UsageError("Nothing was frozen here yet.", "Name a file: crmkit signoff verify FILE")
+    return tuple(done)
+
+
+def _verify_baseline(desk: OpenDesk, baseline: Baseline, roots: tuple[bytes, ...]) -> list[Verification]:
+    signed = signatures(desk.desk.entries, baseline.id)
+    found = [_verify_issued(desk, baseline)]
+    pdfs = [s for s in signed if s.kind == "pades"]
+    if pdfs:
+        found.append(_verify_pdf(desk, _bytes(desk.root, pdfs[-1].file), pdfs[-1].file, roots, pdfs[-1]))
+    for other in signed:
+        if other.kind == "cms":
+            found.append(_verify_detached(desk, baseline, other, roots))
+        elif other.kind == "ink":
+            found.append(_verify_scan(desk, baseline, other))
+    return found
+
+
+def _verify_issued(desk: OpenDesk, baseline: Baseline) -> Verification:
+    """The folder of a frozen edition against its SHA256SUMS, the manifest against the log."""
+    broken = broken_sums(desk.root, baseline.id)
+    logged = next((e for e in desk.desk.entries if e.action == "freeze" and e.baseline == baseline.id), None)
+    same = logged is not None and logged.facts.get("frozen") == baseline.frozen_sha256
+    words = broken[0].place.file + ": " + broken[0].what if broken else "Every file is as it was issued."
+    log = _log_words(desk.desk.broken, same)
+    return Verification(
+        baseline_folder(baseline.id),
+        baseline.id,
+        (
+            Verdict(name="integrity", state="fails" if broken else "holds", words=words),
+            Verdict(name="log", state="holds" if same and not desk.desk.broken else "fails", words=log),
+        ),
+    )
+
+
+def _log_words(broken: Sequence[Problem], same: bool) -> str:
+    if broken:
+        return broken[0].what
+    return "The log names the frozen PDF." if same else "The log does not name this frozen PDF."
+
+
+def _verify_pdf(
+    desk: OpenDesk, data: bytes, file: str, roots: tuple[bytes, ...], recorded: Signed | None = None
+) -> Verification:
+    """Look at the file as if nobody had ever seen it; nothing in it is believed."""
+    baseline = _belongs_to(desk, data)
+    known = recorded or _recorded(desk, baseline, data)
+    evidence = Evidence(
+        length=len(data),
+        file_sha256=sha256(data).hexdigest(),
+        prefix_sha256=_prefix(data, baseline),
+        baseline=baseline,
+        recorded=known.sha256 if known else "",
+        log_problems=desk.desk.broken,
+        log_holds_head=_holds_head(desk, baseline),
+        known=_known(desk, baseline),
+    )
+    signed: tuple[FoundSignature, ...] = ()
+    inside: dict[str, str] = {}
+    unreadable = ""
+    try:
+        signed = found_signatures(data, roots, desk.now, file)
+        inside = {name: sha256(held).hexdigest() for name, held in attachments(data, file).items()}
+    except BadData as fault:
+        unreadable = fault.problems[0].what
+    evidence = _with(evidence, signed, inside, unreadable)
+    return Verification(file, baseline.id if baseline else "", verdicts(evidence))
+
+
+def _with(
+    evidence: Evidence, signed: tuple[FoundSignature, ...], inside: dict[str, str], unreadable: str
+) -> Evidence:
+    return replace(evidence, signatures=signed, attachments=inside, unreadable=unreadable)
+
+
+def _verify_detached(
+    desk: OpenDesk, baseline: Baseline, signed: Signed, roots: tuple[bytes, ...]
+) -> Verification:
+    frozen = _bytes(desk.root, f"{baseline_folder(baseline.id)}/{FROZEN}")
+    data = _bytes(desk.root, signed.file)
+    try:
+        found = detached_signature(data, frozen, roots, desk.now, signed.file)
+    except BadData as fault:
+        bad = Verdict(name="integrity", state="fails", words=fault.problems[0].what)
+        return Verification(signed.file, baseline.id, (bad, _final(data, signed)))
+    integrity = Verdict(
+        name="integrity",
+        state="holds" if found.intact else "fails",
+        words="It signs the frozen PDF." if found.intact else "It does not sign the frozen PDF.",
+    )
+    identity = Verdict(
+        name="identity",
+        state="not_checked" if found.trusted is None else "holds" if found.trusted else "fails",
+        words=f"{found.holder.name} ({found.holder.issuer})"
+        + (f": {found.why_not_trusted}" if found.trusted is False else "")
+        + (": name the authority with --trust FILE" if found.trusted is None else ""),
+    )
+    return Verification(signed.file, baseline.id, (integrity, identity, _final(data, signed)))
+
+
+def _verify_scan(desk: OpenDesk, baseline: Baseline, signed: Signed) -> Verification:
+    witness = signed.entry.facts.get("witness", "")
+    identity = Verdict(
+        name="identity", state="holds", words=f"Signed in ink; {witness} saw it and answers for it."
+    )
+    return Verification(signed.file, baseline.id, (identity, _final(_bytes(desk.root, signed.file), signed)))
+
+
+def _final(data: bytes, signed: Signed) -> Verdict:
+    same = sha256(data).hexdigest() == signed.sha256
+    words = "The file is byte for byte the one recorded." if same else "The file is not the one recorded."
+    return Verdict(name="final_file", state="holds" if same else "fails", words=words)
+
+
+def _belongs_to(desk: OpenDesk, data: bytes) -> Baseline | None:
+    """The edition whose frozen PDF the file begins with, else the one whose hash stands closest: the newest."""
+    for baseline in reversed(desk.desk.baselines):
+        if _prefix(data, baseline) == baseline.frozen_sha256:
+            return baseline
+    return desk.desk.latest
+
+
+def _prefix(data: bytes, baseline: Baseline | None) -> str:
+    if baseline is None or len(data) < baseline.frozen_length:
+        return ""
+    return sha256(data[: baseline.frozen_length]).hexdigest()
+
+
+def _recorded(desk: OpenDesk, baseline: Baseline | None, data: bytes) -> Signed | None:
+    """What the log knows of this file: the same bytes if it has them, else the last signed PDF."""
+    if baseline is None:
+        return None
+    signed = [s for s in signatures(desk.desk.entries, baseline.id) if s.kind == "pades"]
+    sha = sha256(data).hexdigest()
+    return next((s for s in signed if s.sha256 == sha), signed[-1] if signed else None)
+
+
+def _holds_head(desk: OpenDesk, baseline: Baseline | None) -> bool | None:
+    if baseline is None:
+        return None
+    heads = {sha256(line).hexdigest() for line in desk.desk.log.splitlines()} | {"0" * 64}
+    return baseline.log_head in heads
+
+
+def _known(desk: OpenDesk, baseline: Baseline | None) -> dict[str, str]:
+    """Field -> fingerprint of the certificate that was recorded for it."""
+    if baseline is None:
+        return {}
+    return {
+        s.entry.facts["field"]: s.entry.facts["certificate"]
+        for s in signatures(desk.desk.entries, baseline.id)
+        if "field" in s.entry.facts and "certificate" in s.entry.facts
+    }
+
+
+def _roots(root: Path, trust: Sequence[Path]) -> tuple[bytes, ...]:
+    found = [c for file in trust for c in read_certificates(read_given(file), str(file))]
+    for suffix in (".pem", ".crt", ".cer"):
+        for name in names(root, TRUST, suffix):
+            found += read_certificates(read_file(root, name), name)
+    return tuple(dict.fromkeys(found))
+
+
+def _bytes(root: Path, relative: str) -> bytes:
+    """A file as it stands, empty when it is gone: the verdicts say so."""
+    path = safe_join(root, relative)
+    return path.read_bytes() if path.is_file() else b""
