@@ -8,6 +8,7 @@ import typer
 
 from toolkit.cli import screen
 from toolkit.cli.commands import (
+    accept,
     build,
     contradictions,
     demo,
@@ -21,6 +22,7 @@ from toolkit.cli.commands import (
     wording,
 )
 from toolkit.cli.commands.selection import demos, keytasks, vendors
+from toolkit.cli.commands.signoff import group as signoff
 from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
 from toolkit.workflows.session import Session
@@ -63,6 +65,8 @@ app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")
 plan.register(app)
 build.register(app)
+app.add_typer(signoff.app, name="signoff")
+accept.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:

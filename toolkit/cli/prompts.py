@@ -89,6 +89,17 @@ class Terminal:
         """Ask for a file; the tab key completes its name."""
         return self._typed(self._ask(questionary.path, message, default=default, qmark=">"))
 
+    def secret(self, message: str) -> str:
+        """Ask for a pass-phrase; nothing is shown.
+
+        Raises:
+            UsageError: it was broken off.
+        """
+        reply = self._ask(questionary.password, message, qmark=">")
+        if not isinstance(reply, str):
+            raise UsageError("Broken off; nothing was done.")
+        return reply
+
     @staticmethod
     def _typed(reply: object) -> str | Signal:
         if not isinstance(reply, str):

@@ -92,9 +92,11 @@ def obstacles(record: AcceptanceRecord, excluded: Sequence[str] = ()) -> tuple[s
     if untried := [s.number or s.id for s in counted if s.result == "open"]:
         found.append(f"{len(untried)} steps were not tried: {', '.join(untried)}.")
     covered = {d.step for d in record.defects}
-    for step in counted:
-        if step.result == "failed" and step.id not in covered:
-            found.append(f"{step.number or step.id} failed and has no defect with a class.")
+    found += [
+        f"{step.number or step.id} failed and has no defect with a class."
+        for step in counted
+        if step.result == "failed" and step.id not in covered
+    ]
     for defect in record.defects:
         if defect.solved or (defect.step and defect.step.casefold() in left_out):
             continue

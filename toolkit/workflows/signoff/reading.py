@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pydantic import RootModel
+
 from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.log import Action
 from toolkit.models.signoff.people import Participant
@@ -10,13 +12,18 @@ from toolkit.models.signoff.reading import Acknowledgement, Delivery, Reading, R
 from toolkit.problems import Refused, UsageError
 from toolkit.stages.signoff.contents import Section, root_of
 from toolkit.stages.signoff.question import Question, is_right, question_for
-from toolkit.store import canonical
+from toolkit.stages.signoff.round import signatures
+from toolkit.store import canonical, typed
 from toolkit.store.signoff.desk import READING, read_desk
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.current import current_text
 from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
 from toolkit.workflows.signoff.text import frozen_text, to_acknowledge
+
+
+class _Replies(RootModel[dict[str, str]]):
+    """Section id -> reply."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,15 @@ def lectern(session: Session) -> Lectern:
     return Lectern(desk, None, reader, to_acknowledge(now.sections), now.document.language)
 
 
+def read_replies(data: bytes, file: str) -> dict[str, str]:
+    """The replies of a file: section to reply.
+
+    Raises:
+        BadData: it is no mapping of text to text.
+    """
+    return typed.read(_Replies, data, file).root
+
+
 def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
     """Lay the text of today before the readers; from now on it may be acknowledged.
 
@@ -102,7 +118,7 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
         reading = reading.model_copy(
             update={"deliveries": (*reading.deliveries, Delivery(root_sha256=root, at=desk.now))}
         )
-    _save(desk, session, "signoff review", reading, ("review", person, None, {"root": root}))
+    _save(desk, "signoff review", reading, ("review", person, None, {"root": root}))
     return desk.people
 
 
@@ -127,7 +143,6 @@ def acknowledge(session: Session, section: str, question: Question, reply: str) 
     reading = place.open.desk.reading
     _save(
         place.open,
-        session,
         "signoff ack",
         reading.model_copy(update={"acknowledgements": (*reading.acknowledgements, entry)}),
         ("acknowledge", place.reader.id, place.baseline, {"section": read.id, "sha256": read.sha256}),
@@ -142,7 +157,7 @@ def remark(session: Session, section: str, text: str, clause: str = "") -> Remar
         UsageError: there is no such section, or nothing was said.
     """
     place = lectern(session)
-    return _remark(session, place, place.section(section), text, clause, declines=False)
+    return _remark(place, place.section(section), text, clause, declines=False)
 
 
 def answer(session: Session, remark_id: str, text: str) -> Remark:
@@ -167,7 +182,6 @@ def answer(session: Session, remark_id: str, text: str) -> Remark:
     remarks = tuple(answered if r is found else r for r in reading.remarks)
     _save(
         desk,
-        session,
         "signoff answer",
         reading.model_copy(update={"remarks": remarks}),
         ("answer", person, desk.baseline, {"remark": found.id}),
@@ -188,18 +202,12 @@ def decline(session: Session, sections: Sequence[str], reason: str) -> tuple[Rem
     baseline = desk.baseline
     person = desk.person(session.by, baseline)
     desk.allow(person, "decline", baseline)
-    from toolkit.stages.signoff.round import signatures  # here, so that a refusal comes first
-
     if baseline and any(s.signatory == person for s in signatures(desk.desk.entries, baseline.id)):
         raise Refused("You have signed; a signature is never erased.", "Open a change request instead.")
     place = lectern(session)
-    noted = [
-        _remark(session, place, place.section(name), reason, "", declines=True, log=False)
-        for name in sections
-    ]
+    noted = [_remark(place, place.section(name), reason, "", declines=True, log=False) for name in sections]
     _log(
         open_desk(session),
-        session,
         "signoff decline",
         ("decline", person, baseline, {"sections": ",".join(sections)}),
     )
@@ -219,15 +227,14 @@ def withdraw(session: Session, reason: str) -> str:
     desk.allow(person, "withdraw", baseline)
     assert baseline is not None  # noqa: S101  # `withdraw` is allowed for a frozen edition only
     facts = {"reason": _said(reason)}
-    _log(desk, session, f"signoff withdraw {baseline.id}", ("withdraw", person, baseline, facts))
+    _log(desk, f"signoff withdraw {baseline.id}", ("withdraw", person, baseline, facts))
     return baseline.id
 
 
 Line = tuple[Action, str, Baseline | None, dict[str, str]]
 
 
-def _remark(  # noqa: PLR0913  # what a remark is made of
-    session: Session,
+def _remark(  # what a remark is made of
     place: Lectern,
     section: Section,
     text: str,
@@ -253,7 +260,7 @@ def _remark(  # noqa: PLR0913  # what a remark is made of
         place.baseline,
         {"remark": made.id, "section": section.id},
     )
-    _save(place.open, session, "signoff remark", reading, line if log else None)
+    _save(place.open, "signoff remark", reading, line if log else None)
     return made
 
 
@@ -263,18 +270,17 @@ def _said(text: str) -> str:
     return text.strip()
 
 
-def _save(desk: OpenDesk, session: Session, command: str, reading: Reading, line: Line | None) -> None:
+def _save(desk: OpenDesk, command: str, reading: Reading, line: Line | None) -> None:
     def both(tx: Transaction) -> None:
         if tx.exists(READING):
             tx.read(READING)
         tx.write(READING, canonical.dump(reading))
 
-    _log(desk, session, command, line, both)
+    _log(desk, command, line, both)
 
 
 def _log(
     desk: OpenDesk,
-    session: Session,  # noqa: ARG001  # every step is made for somebody
     command: str,
     line: Line | None,
     also: Callable[[Transaction], None] = lambda _: None,

@@ -1,0 +1,1 @@
+"""`signoff`: freeze, read, sign, verify, change in the open."""
