@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.models.blocks import Comment, FillIn, Footnote, Inline, LineBreak, Link, Reference, Text
+from toolkit.models.blocks import Changed, Comment, FillIn, Footnote, Inline, LineBreak, Link, Reference, Text
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
@@ -19,7 +19,7 @@ def plain(inlines: Iterable[Inline]) -> str:
                 parts.append(inline.text)
             case LineBreak():
                 parts.append(" ")
-            case Link() | Reference() | Comment():
+            case Link() | Reference() | Comment() | Changed():
                 parts.append(plain(inline.inlines))
             case Footnote() | FillIn():
                 pass

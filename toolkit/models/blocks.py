@@ -80,6 +80,18 @@ class Comment(Piece):
     audience: Audience = "client"
 
 
+ChangeMark = Literal["", "inserted", "deleted"]
+"""What became of something between two texts."""
+
+
+class Changed(Piece):
+    """Inlines that a later text has and the earlier has not (`inserted`), or the other way round."""
+
+    type: Literal["changed"] = "changed"
+    change: Literal["inserted", "deleted"]
+    inlines: "Inlines"
+
+
 class FillIn(Piece):
     """A place that a person fills in: a name, a day, a result. `hint` shows while it is empty."""
 
@@ -93,7 +105,8 @@ class FillIn(Piece):
 Inline = (
     str
     | Annotated[
-        Text | LineBreak | Link | Reference | Footnote | Comment | FillIn, Field(discriminator="type")
+        Text | LineBreak | Link | Reference | Footnote | Comment | Changed | FillIn,
+        Field(discriminator="type"),
     ]
 )
 
@@ -111,9 +124,10 @@ Inlines = Annotated[tuple[Inline, ...], BeforeValidator(_as_tuple)]
 
 # --- blocks ----------------------------------------------------------------------------------------
 class Part(Piece):
-    """Anything that may be kept from some readers."""
+    """Anything that may be kept from some readers; `change` is set only in a comparison of two texts."""
 
     audience: Audience = "vendor"
+    change: ChangeMark = ""
 
 
 class Heading(Part):

@@ -5,7 +5,18 @@ from html import escape as _escape
 from toolkit.documents.exporters.page.state import State
 from toolkit.documents.plain import is_safe_url
 from toolkit.kernel.xml_text import legal
-from toolkit.models.blocks import Comment, FillIn, Footnote, Inlines, LineBreak, Link, Mark, Reference, Text
+from toolkit.models.blocks import (
+    Changed,
+    Comment,
+    FillIn,
+    Footnote,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    Reference,
+    Text,
+)
 
 _TAGS: dict[Mark, tuple[str, str]] = {
     "strong": ("<strong>", "</strong>"),
@@ -41,6 +52,9 @@ def inline_html(inlines: Inlines, state: State, *, linked: bool = False) -> str:
             parts.append(_footnote(inline, state))
         elif isinstance(inline, Comment):
             parts.append(_comment(inline, state, linked=linked))
+        elif isinstance(inline, Changed):
+            tag = "ins" if inline.change == "inserted" else "del"
+            parts.append(f"<{tag}>{inline_html(inline.inlines, state, linked=linked)}</{tag}>")
         else:
             parts.append(_fill_in(inline))
     return "".join(parts)

@@ -8,8 +8,9 @@ from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.controls import write_fill_in
 from toolkit.documents.exporters.word.runs import field, run
 from toolkit.documents.exporters.word.state import State
+from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.documents.plain import is_safe_url
-from toolkit.models.blocks import Comment, Footnote, Inlines, LineBreak, Link, Reference, Text
+from toolkit.models.blocks import Changed, Comment, Footnote, Inlines, LineBreak, Link, Reference, Text
 
 Look = Mapping[str, Mapping[str, str]]
 _ON: Mapping[str, str] = {}
@@ -35,6 +36,10 @@ def write_inlines(parent: _Element, inlines: Inlines, state: State, style: str =
             _footnote(parent, inline, state)
         elif isinstance(inline, Comment):
             _comment(parent, inline, state, style)
+        elif isinstance(inline, Changed):
+            before = len(parent)
+            write_inlines(parent, inline.inlines, state, style)
+            mark_changed(parent[before:], inline.change, state)
         else:
             write_fill_in(parent, inline, state)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from toolkit.documents.exporters.word import names as n
 from toolkit.documents.outline import Outline
 from toolkit.models.blocks import Comment, Inlines
 from toolkit.models.document import Document
@@ -37,11 +38,22 @@ class State:
     notes: list[Inlines] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     controls: int = 0
+    changes: int = 0
     list_shift: int = 0
     lists: list[tuple[int, int, int]] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     drawings: int = 0
     patterns: dict[tuple[object, ...], _Element] = field(default_factory=dict)
+
+    def change_attributes(self) -> dict[str, str]:
+        """Number, author and day of one tracked change."""
+        self.changes += 1
+        author = self.document.properties.author or self.document.title
+        return {
+            n.ID: str(self.changes),
+            n.w("author"): author,
+            n.w("date"): f"{self.document.properties.day.isoformat()}T00:00:00Z",
+        }
 
     def link_id(self, url: str) -> str:
         """The relationship id of an outside address."""
