@@ -29,7 +29,7 @@ def test_equal_texts_show_no_change(seed: int) -> None:
 
 
 def document(*blocks: object) -> Document:
-    return Document(title="T", properties=Properties(day=date(2026, 3, 30)), blocks=blocks)  # type: ignore[arg-type]
+    return Document(title="T", properties=Properties(day=date(2026, 3, 30)), blocks=blocks)
 
 
 def test_words_are_compared_one_by_one() -> None:

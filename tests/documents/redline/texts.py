@@ -25,9 +25,24 @@ from toolkit.models.blocks import (
 )
 from toolkit.models.document import Document, Properties
 
-_WORDS = (
-    ["the", "vendor", "shall", "answer", "each", "complaint", "within", "two", "working", "days", "and", "show", "price", "4710", "Цена", "<b>&"]
-)
+_WORDS = [
+    "the",
+    "vendor",
+    "shall",
+    "answer",
+    "each",
+    "complaint",
+    "within",
+    "two",
+    "working",
+    "days",
+    "and",
+    "show",
+    "price",
+    "4710",
+    "Цена",
+    "<b>&",
+]
 _COLUMNS = (
     Column(header="No.", kind="id"),
     Column(header="Demand"),

@@ -28,7 +28,7 @@ def test_nothing_happens_to_what_is_superseded_or_withdrawn() -> None:
 def test_nothing_is_signed_before_it_is_frozen() -> None:
     for state in (State.DRAFT, State.IN_REVIEW):
         for action in ("sign", "record", "decline", "withdraw", "accept", "change"):
-            assert [next_state(state, role, action) for role in ROLES] == [None] * len(ROLES)  # type: ignore[arg-type]
+            assert [next_state(state, role, action) for role in ROLES] == [None] * len(ROLES)
 
 
 def test_an_outsider_may_do_nothing() -> None:

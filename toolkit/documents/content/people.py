@@ -50,8 +50,15 @@ def approval_sheet(assignment: Assignment) -> tuple[Block, ...]:
 
 
 def signatures(assignment: Assignment) -> tuple[Block, ...]:
-    """Places to sign; who may veto approves on the approval sheet and does not sign here."""
-    fields = tuple(signature_field(p, assignment) for p in assignment.signatories if not p.approves)
+    """Places to sign; who may veto approves on the approval sheet and does not sign here.
+
+    The id of a place is that of the person, so that the signature field of a PDF finds it.
+    """
+    fields = tuple(
+        signature_field(p, assignment).model_copy(update={"id": p.id})
+        for p in assignment.signatories
+        if not p.approves
+    )
     return (SignatureTable(id="signature-places", fields=fields),) if fields else ()
 
 

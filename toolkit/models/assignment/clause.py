@@ -156,8 +156,9 @@ class PaymentClause(Noun):
 
 
 class PersonClause(Noun):
-    """A person of the workgroup or a signatory."""
+    """A person of the workgroup or a signatory; only signatories have an `id`."""
 
+    id: str = ""
     name: str
     role: str
     department: str = ""

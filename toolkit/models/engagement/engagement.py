@@ -103,6 +103,22 @@ class Engagement(Noun):
     brand: Brand = Brand()
     settings: Settings = Settings()
 
+    @property
+    def signatory_ids(self) -> tuple[str, ...]:
+        """Names of the signatories in commands, in the order of the file: `ilze`, `vendor`, `vendor-2`.
+
+        The id that was given, else the member's, else the party's; a second one gets a number.
+        """
+        ids: list[str] = []
+        for signatory in self.signatories:
+            wanted = signatory.id or signatory.member or signatory.party
+            name, number = wanted, 1
+            while name.casefold() in {known.casefold() for known in ids}:
+                number += 1
+                name = f"{wanted}-{number}"
+            ids.append(name)
+        return tuple(ids)
+
     def person(self, member_id: str) -> Respondent | None:
         """The member or respondent with this id, ignoring case, or None."""
         wanted = member_id.casefold()

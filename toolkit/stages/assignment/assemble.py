@@ -102,8 +102,8 @@ def _workgroup(engagement: Engagement) -> tuple[PersonClause, ...]:
 
 def _signatories(engagement: Engagement, vendor_name: str) -> tuple[PersonClause, ...]:
     return tuple(
-        PersonClause(name=s.name, role=s.role, party=s.party, approves=s.may_veto)
-        for s in engagement.signatories
+        PersonClause(id=name, name=s.name, role=s.role, party=s.party, approves=s.may_veto)
+        for s, name in zip(engagement.signatories, engagement.signatory_ids, strict=True)
         if s.party == "client" or vendor_name
     )
 

@@ -15,11 +15,12 @@ def participants(engagement: Engagement, vendor_name: str = "") -> tuple[Partici
 
     Signatories come first, in the order in which they sign.
     """
-    named = [s for s in engagement.signatories if s.party == "client" or vendor_name]
-    signing = sorted((s for s in named if not s.may_veto), key=lambda s: (s.order or 99, named.index(s)))
-    ids = _ids(named)
-    people = [_signs(s, ids[named.index(s)], at) for at, s in enumerate(signing, 1)]
-    people += [_approves(s, ids[at]) for at, s in enumerate(named) if s.may_veto]
+    everyone = zip(engagement.signatories, engagement.signatory_ids, strict=True)
+    named = [(s, name) for s, name in everyone if s.party == "client" or vendor_name]
+    # Sorting keeps the order of the file among those of one rank.
+    signing = sorted(((s, name) for s, name in named if not s.may_veto), key=lambda one: one[0].order or 99)
+    people = [_signs(s, name, at) for at, (s, name) in enumerate(signing, 1)]
+    people += [_approves(s, name) for s, name in named if s.may_veto]
     known = {person.id.casefold() for person in people}
     for reader in engagement.readers:
         member = engagement.person(reader.member)
@@ -53,19 +54,6 @@ def roles_of(
     if any(person.casefold() == member.casefold() for member in members):
         roles.append("author")
     return tuple(roles) or ("outsider",)
-
-
-def _ids(signatories: Sequence[Signatory]) -> list[str]:
-    """`ilze`, `vendor`, `vendor-2`: the id that was given, the member's, else the party's."""
-    ids: list[str] = []
-    for s in signatories:
-        wanted = s.id or s.member or s.party
-        name, n = wanted, 1
-        while name.casefold() in {i.casefold() for i in ids}:
-            n += 1
-            name = f"{wanted}-{n}"
-        ids.append(name)
-    return ids
 
 
 def _signs(s: Signatory, person: str, order: int) -> Participant:

@@ -108,15 +108,20 @@ def open_press(request: PressRequest, root: Path) -> Press:
         )
     if request.page_numbers or request.via:
         convert.office_program()
-    return Press(_resources(request, root), request.page_numbers, bool(request.via), request.force)
+    return Press(
+        resources_of(root, request.reference), request.page_numbers, bool(request.via), request.force
+    )
 
 
-def _resources(request: PressRequest, root: Path) -> dict[str, bytes]:
-    if request.reference is not None:
-        content, name = (
-            read_given(request.reference, "Name a .docx file with --reference."),
-            str(request.reference),
-        )
+def resources_of(root: Path, reference: Path | None = None) -> dict[str, bytes]:
+    """What exporters use beside the document: the reference document that was named, else the engagement's.
+
+    Raises:
+        UsageError: it cannot be read.
+        BadData: it is unusable, or lacks styles.
+    """
+    if reference is not None:
+        content, name = read_given(reference, "Name a .docx file with --reference."), str(reference)
     elif (root / _OWN).is_file():
         content, name = read_file(root, _OWN), _OWN
     else:

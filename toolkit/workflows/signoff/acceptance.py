@@ -13,10 +13,10 @@ from toolkit.problems import Refused, UsageError
 from toolkit.stages.assignment.acceptance import proposed_record
 from toolkit.stages.signoff import acceptance as stage
 from toolkit.store import canonical
-from toolkit.store.signoff.desk import acceptance_file
+from toolkit.store.signoff.records import acceptance_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
+from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 from toolkit.workflows.signoff.text import frozen_text
 
 Change = Callable[[AcceptanceRecord], AcceptanceRecord]
@@ -26,7 +26,7 @@ Change = Callable[[AcceptanceRecord], AcceptanceRecord]
 class PhaseTest:
     """The acceptance of one phase: what was signed about it, and how far the test is."""
 
-    open: OpenDesk
+    open: SigningTable
     baseline: Baseline
     phase: PhaseClause
     record: AcceptanceRecord
@@ -57,18 +57,18 @@ def phase_test(session: Session, phase_id: str) -> PhaseTest:
         Refused: no contract edition is signed.
         UsageError: there is no such phase.
     """
-    desk = open_desk(session)
-    baseline = signed_contract(desk)
-    assignment = signed_assignment(desk, baseline)
+    table = open_table(session)
+    baseline = signed_contract(table)
+    assignment = signed_assignment(table, baseline)
     phase = next((p for p in assignment.phases if p.id.casefold() == phase_id.casefold()), None)
     if phase is None:
         known = ", ".join(p.id for p in assignment.phases)
         raise UsageError(f"There is no phase '{phase_id}'.", f"Known are: {known}.")
     proposed = proposed_record(assignment, phase)
-    kept = next((r for r in desk.desk.acceptance if r.phase == phase.id), None)
+    kept = next((r for r in table.records.acceptance if r.phase == phase.id), None)
     record = stage.refreshed(kept, proposed.steps) if kept and kept.state == "open" else kept or proposed
     payments = tuple(p for p in assignment.payments if phase.id in p.what or p.what == phase.name)
-    return PhaseTest(desk, baseline, phase, record, payments, assignment.currency)
+    return PhaseTest(table, baseline, phase, record, payments, assignment.currency)
 
 
 def record_change(session: Session, phase_id: str, change: Change, what: str) -> PhaseTest:
@@ -129,20 +129,20 @@ def progress(session: Session) -> tuple[PhaseProgress, ...]:
     Raises:
         Refused: no contract edition is signed.
     """
-    desk = open_desk(session)
-    assignment = signed_assignment(desk, signed_contract(desk))
-    records = {r.phase: r for r in desk.desk.acceptance}
-    return tuple(_progress(phase, records.get(phase.id), desk.now.date()) for phase in assignment.phases)
+    table = open_table(session)
+    assignment = signed_assignment(table, signed_contract(table))
+    records = {r.phase: r for r in table.records.acceptance}
+    return tuple(_progress(phase, records.get(phase.id), table.now.date()) for phase in assignment.phases)
 
 
-def signed_contract(desk: OpenDesk) -> Baseline:
+def signed_contract(table: SigningTable) -> Baseline:
     """The contract edition that is in force.
 
     Raises:
         Refused: none is signed.
     """
-    for baseline in reversed(desk.desk.baselines):
-        if baseline.edition == "contract" and desk.state(baseline) is BaselineState.SIGNED:
+    for baseline in reversed(table.records.baselines):
+        if baseline.edition == "contract" and table.state(baseline) is BaselineState.SIGNED:
             return baseline
     raise Refused(
         "No contract edition is signed, so there is nothing to accept yet.",
@@ -150,9 +150,9 @@ def signed_contract(desk: OpenDesk) -> Baseline:
     )
 
 
-def signed_assignment(desk: OpenDesk, baseline: Baseline) -> Assignment:
+def signed_assignment(table: SigningTable, baseline: Baseline) -> Assignment:
     """The Technical Assignment as it was signed."""
-    return Assignment.model_validate(frozen_text(desk.root, baseline).data["assignment"])
+    return Assignment.model_validate(frozen_text(table.root, baseline).data["assignment"])
 
 
 def _progress(phase: PhaseClause, record: AcceptanceRecord | None, today: date) -> PhaseProgress:
@@ -168,16 +168,16 @@ def _progress(phase: PhaseClause, record: AcceptanceRecord | None, today: date) 
 
 
 def _save(test: PhaseTest, record: AcceptanceRecord, what: str, *, log: str, by: str) -> PhaseTest:
-    desk = test.open
+    table = test.open
     if record.started is None:
-        record = record.model_copy(update={"started": desk.now.date(), "baseline": test.baseline.id})
+        record = record.model_copy(update={"started": table.now.date(), "baseline": test.baseline.id})
     name = acceptance_file(test.phase.id)
-    with transaction(desk.root, command=f"accept {test.phase.id} ({what})", at=desk.now) as tx:
+    with transaction(table.root, command=f"accept {test.phase.id} ({what})", at=table.now) as tx:
         if tx.exists(name):
             tx.read(name)
         tx.write(name, canonical.dump(record))
         if log:
-            book = Logbook(desk.desk)
-            book.add("accept", by, desk.now, test.baseline.id, {"phase": test.phase.id, "state": log})
+            book = Logbook(table.records)
+            book.add("accept", by, table.now, test.baseline.id, {"phase": test.phase.id, "state": log})
             book.write(tx)
-    return PhaseTest(desk, test.baseline, test.phase, record, test.payments, test.currency)
+    return PhaseTest(table, test.baseline, test.phase, record, test.payments, test.currency)

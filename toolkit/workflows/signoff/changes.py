@@ -13,13 +13,13 @@ from toolkit.stages.signoff.changes import changed_clauses, changed_sections, ef
 from toolkit.store import canonical as yaml_form
 from toolkit.store.files import safe_join
 from toolkit.store.folder import CHANGES
-from toolkit.store.signoff.desk import change_file
 from toolkit.store.signoff.hold import held_files
+from toolkit.store.signoff.records import change_file
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.current import CurrentText, current_text
-from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
 from toolkit.workflows.signoff.hold import keep_hold
+from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 from toolkit.workflows.signoff.text import frozen_text
 
 
@@ -45,32 +45,32 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
         UsageError: no reason, or nobody of that name.
         Refused: nothing is frozen, or another change request is open.
     """
-    desk = open_desk(session)
-    baseline = desk.baseline
-    person = desk.person(session.by, baseline)
-    desk.allow(person, "change", baseline)
+    table = open_table(session)
+    baseline = table.baseline
+    person = table.person(session.by, baseline)
+    table.allow(person, "change", baseline)
     assert baseline is not None  # noqa: S101  # `change` is allowed for a frozen edition only
     if not reason.strip():
         raise UsageError("Why shall it change?", "Say it with --reason.")
-    if open_one := next((c for c in desk.desk.changes if c.decision == "open"), None):
+    if open_one := next((c for c in table.records.changes if c.decision == "open"), None):
         raise Refused(
             f"{open_one.id} is open.", f"Let it be decided first: crmkit signoff change decide {open_one.id}"
         )
     change = ChangeRequest(
-        id=f"CR{len(desk.desk.changes) + 1}",
+        id=f"CR{len(table.records.changes) + 1}",
         baseline=baseline.id,
         reason=reason.strip(),
         origin=origin.strip(),
-        opened=desk.now.date(),
+        opened=table.now.date(),
         opened_by=person,
-        decides=desk.person(decides, baseline) if decides else desk.dossier.engagement.sponsor,
+        decides=table.person(decides, baseline) if decides else table.dossier.engagement.sponsor,
     )
-    with transaction(desk.root, command=f"signoff change new {change.id}", at=desk.now) as tx:
-        for name in held_files(desk.root, baseline.edition):
+    with transaction(table.root, command=f"signoff change new {change.id}", at=table.now) as tx:
+        for name in held_files(table.root, baseline.edition):
             tx.write(_kept(change, name), tx.read(name))
         _write(tx, change)
-        book = Logbook(desk.desk)
-        book.add("change", person, desk.now, baseline.id, {"change": change.id})
+        book = Logbook(table.records)
+        book.add("change", person, table.now, baseline.id, {"change": change.id})
         book.write(tx)
         keep_hold(tx, baseline, change.id)
     return change
@@ -82,12 +82,12 @@ def difference(session: Session, change_id: str) -> Difference:
     Raises:
         UsageError: there is no such change request.
     """
-    desk = open_desk(session)
-    change = _change(desk, change_id)
+    table = open_table(session)
+    change = _change(table, change_id)
     if change.decision == "accepted":
         return Difference(change, change.sections, change.clauses, change.effect)
-    baseline = _baseline(desk, change)
-    return _difference(desk, change, baseline, current_text(session, baseline.edition, baseline.profile))
+    baseline = _baseline(table, change)
+    return _difference(table, change, baseline, current_text(session, baseline.edition, baseline.profile))
 
 
 def decide_change(session: Session, change_id: str, *, accept: bool, reason: str) -> Difference:
@@ -97,11 +97,11 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
         Refused: it was decided already, nothing was changed, or the person may not decide.
         UsageError: there is no such change request, or no reason was given.
     """
-    desk = open_desk(session)
-    change = _change(desk, change_id)
-    baseline = _baseline(desk, change)
-    person = desk.person(session.by, baseline)
-    desk.allow(person, "decide", baseline)
+    table = open_table(session)
+    change = _change(table, change_id)
+    baseline = _baseline(table, change)
+    person = table.person(session.by, baseline)
+    table.allow(person, "decide", baseline)
     if change.decision != "open":
         raise Refused(f"{change.id} was {change.decision} by {change.decided_by} on {change.decided}.", "")
     if change.decides and person.casefold() != change.decides.casefold():
@@ -109,7 +109,7 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
     if not reason.strip():
         raise UsageError("Why?", "Say it with --reason; it is printed in the change list.")
     text = current_text(session, baseline.edition, baseline.profile)
-    found = _difference(desk, change, baseline, text)
+    found = _difference(table, change, baseline, text)
     if accept and found.nothing:
         raise Refused(
             f"Nothing differs from {baseline.id} yet.", "Edit the requirements, gaps or plan, then decide."
@@ -119,26 +119,30 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
             "decision": "accepted" if accept else "refused",
             "decision_reason": reason.strip(),
             "decided_by": person,
-            "decided": desk.now.date(),
+            "decided": table.now.date(),
             "root_sha256": text.root if accept else "",
             "sections": found.sections,
             "clauses": found.clauses,
             "effect": found.effect,
         }
     )
-    with transaction(desk.root, command=f"signoff change decide {change.id}", at=desk.now) as tx:
+    with transaction(table.root, command=f"signoff change decide {change.id}", at=table.now) as tx:
         if not accept:
             _put_back(tx, change, baseline)
         _write(tx, decided)
-        book = Logbook(desk.desk)
-        book.add("decide", person, desk.now, baseline.id, {"change": change.id, "decision": decided.decision})
+        book = Logbook(table.records)
+        book.add(
+            "decide", person, table.now, baseline.id, {"change": change.id, "decision": decided.decision}
+        )
         book.write(tx)
         keep_hold(tx, baseline, "")
     return Difference(decided, found.sections, found.clauses, found.effect)
 
 
-def _difference(desk: OpenDesk, change: ChangeRequest, baseline: Baseline, text: CurrentText) -> Difference:
-    old = frozen_text(desk.root, baseline)
+def _difference(
+    table: SigningTable, change: ChangeRequest, baseline: Baseline, text: CurrentText
+) -> Difference:
+    old = frozen_text(table.root, baseline)
     new = json.loads(canonical(text.desk.assignment.model_dump(mode="json")))
     before: Mapping[str, Any] = old.data["assignment"]
     return Difference(
@@ -176,16 +180,16 @@ def _write(tx: Transaction, change: ChangeRequest) -> None:
     tx.write(name, yaml_form.dump(change))
 
 
-def _change(desk: OpenDesk, change_id: str) -> ChangeRequest:
-    change = desk.desk.change(change_id)
+def _change(table: SigningTable, change_id: str) -> ChangeRequest:
+    change = table.records.change(change_id)
     if change is None:
-        known = ", ".join(c.id for c in desk.desk.changes) or "none yet"
+        known = ", ".join(c.id for c in table.records.changes) or "none yet"
         raise UsageError(f"There is no change request '{change_id}'.", f"Known are: {known}.")
     return change
 
 
-def _baseline(desk: OpenDesk, change: ChangeRequest) -> Baseline:
-    baseline = desk.desk.baseline(change.baseline)
+def _baseline(table: SigningTable, change: ChangeRequest) -> Baseline:
+    baseline = table.records.baseline(change.baseline)
     if baseline is None:
         raise UsageError(
             f"{change.id} is about {change.baseline}, which is not there.", "Look into 'issued'."

@@ -19,15 +19,15 @@ from toolkit.problems import Refused
 from toolkit.signing.fields import field_name, place_fields
 from toolkit.signing.inspect import page_count
 from toolkit.store.signoff import issued
-from toolkit.store.signoff.desk import frozen_line
 from toolkit.store.signoff.issued import CONTENT, FROZEN, MANIFEST, WORD
+from toolkit.store.signoff.records import frozen_line
 from toolkit.store.transaction import transaction
 from toolkit.version import VERSION
-from toolkit.workflows.publish import reference_files
+from toolkit.workflows.documents.press import resources_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.current import CurrentText, current_text
-from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
 from toolkit.workflows.signoff.hold import keep_hold
+from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 
 DATA_TYPE = "application/json"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -65,21 +65,21 @@ def freeze(
         BadData: the engagement has faults.
         CannotWrite: disk or rights do not allow it.
     """
-    desk = open_desk(session)
-    person = desk.person(session.by, desk.baseline)
+    table = open_table(session)
+    person = table.person(session.by, table.baseline)
     text = current_text(session, edition, profile)
-    parent = desk.baseline
-    changes = _may_freeze(desk, person, parent, text)
+    parent = table.baseline
+    changes = _may_freeze(table, person, parent, text)
     if points := text.desk.stock.open_points:
         raise NotReady(points)
     announce("building the documents")
-    baseline, files = _issue(desk, person, text, parent, changes)
+    baseline, files = _issue(table, person, text, parent, changes)
     announce(f"publishing {baseline.id}")
-    with transaction(desk.root, command=f"signoff freeze {baseline.id}", at=desk.now) as tx:
-        issued.publish(desk.root, baseline.id, files)
-        book = Logbook(desk.desk)
-        if parent is not None and desk.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
-            book.add("supersede", person, desk.now, parent.id, {"next": baseline.id})
+    with transaction(table.root, command=f"signoff freeze {baseline.id}", at=table.now) as tx:
+        issued.publish(table.root, baseline.id, files)
+        book = Logbook(table.records)
+        if parent is not None and table.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
+            book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
         book.append(frozen_line(book.content, baseline))
         book.write(tx)
         keep_hold(tx, baseline, "")
@@ -87,7 +87,7 @@ def freeze(
 
 
 def _may_freeze(
-    desk: OpenDesk, person: str, parent: Baseline | None, text: CurrentText
+    table: SigningTable, person: str, parent: Baseline | None, text: CurrentText
 ) -> tuple[ChangeRequest, ...]:
     """The accepted changes that lead from the parent to this text.
 
@@ -95,13 +95,13 @@ def _may_freeze(
         Refused: the state does not allow it.
     """
     if parent is None or parent.edition != text.edition:
-        desk.allow(person, "freeze", None)
+        table.allow(person, "freeze", None)
         return ()
     if text.root == parent.root_sha256:
         raise Refused(
             f"{parent.id} says exactly this already.", "Change it with 'crmkit signoff change new' first."
         )
-    accepted = [c for c in desk.desk.changes if c.baseline == parent.id and c.decision == "accepted"]
+    accepted = [c for c in table.records.changes if c.baseline == parent.id and c.decision == "accepted"]
     if not accepted or accepted[-1].root_sha256 != text.root:
         raise Refused(
             f"The text differs from {parent.id}, and no accepted change request says so.",
@@ -111,31 +111,31 @@ def _may_freeze(
 
 
 def _issue(
-    desk: OpenDesk,
+    table: SigningTable,
     person: str,
     text: CurrentText,
     parent: Baseline | None,
     changes: tuple[ChangeRequest, ...],
 ) -> tuple[Baseline, dict[str, bytes]]:
-    number = len(desk.desk.baselines) + 1
+    number = len(table.records.baselines) + 1
     name = f"B{number}"
-    content = canonical(_content(desk, text, name, parent, changes))
+    content = canonical(_content(table, text, name, parent, changes))
     content_sha = sha256(content).hexdigest()
     document = _numbered(text.document, name, f"{number}.0", content_sha)
-    word = docx.render(document, reference_files(desk.root))
+    word = docx.render(document, resources_of(table.root))
     document = document.model_copy(update={"attachments": _attachments(content, word)})
-    boxes, fields = _fields(document, desk.people)
+    boxes, fields = _fields(document, table.people)
     frozen = place_fields(pdf.render(document), boxes)
     baseline = Baseline(
         id=name,
-        engagement=desk.dossier.engagement.id,
+        engagement=table.dossier.engagement.id,
         edition=text.edition,
         profile=text.desk.profile.name,
         parent=parent.id if parent else "",
         parent_sha256=parent.content_sha256 if parent else "",
-        frozen_at=desk.now,
+        frozen_at=table.now,
         by=person,
-        delivered=_delivered(desk, text),
+        delivered=_delivered(table, text),
         requirements=len(text.desk.assignment.requirements),
         root_sha256=text.root,
         content_sha256=content_sha,
@@ -143,9 +143,9 @@ def _issue(
         frozen_sha256=sha256(frozen).hexdigest(),
         frozen_length=len(frozen),
         pages=page_count(frozen, FROZEN),
-        log_head=head(desk.desk.log),
+        log_head=head(table.records.log),
         sections=tuple(SectionHash(section=s.id, title=s.title, sha256=s.sha256) for s in text.sections),
-        people=desk.people,
+        people=table.people,
         fields=fields,
         changes=tuple(change.id for change in changes),
     )
@@ -154,14 +154,14 @@ def _issue(
 
 
 def _content(
-    desk: OpenDesk,
+    table: SigningTable,
     text: CurrentText,
     name: str,
     parent: Baseline | None,
     changes: tuple[ChangeRequest, ...],
 ) -> Mapping[str, Any]:
     """Everything that is agreed, and nothing of how it is laid out or who has read it."""
-    engagement = desk.dossier.engagement
+    engagement = table.dossier.engagement
     return {
         "schema_version": "1",
         "crmkit": VERSION,
@@ -174,9 +174,9 @@ def _content(
         "language": text.document.language,
         "title": text.document.title,
         "subtitle": text.document.subtitle,
-        "frozen_at": desk.now,
-        "log_head": head(desk.desk.log),
-        "people": [person.model_dump(mode="json", exclude_defaults=True) for person in desk.people],
+        "frozen_at": table.now,
+        "log_head": head(table.records.log),
+        "people": [person.model_dump(mode="json", exclude_defaults=True) for person in table.people],
         "assignment": text.desk.assignment.model_dump(mode="json"),
         "root": text.root,
         "sections": [
@@ -242,7 +242,7 @@ def _fields(
     return tuple(boxes), tuple(fields)
 
 
-def _delivered(desk: OpenDesk, text: CurrentText) -> date:
+def _delivered(table: SigningTable, text: CurrentText) -> date:
     """The day on which this very text was first laid before its readers; today if it never was."""
-    given = [d.at.date() for d in desk.desk.reading.deliveries if d.root_sha256 == text.root]
-    return min([*given, desk.now.date()])
+    given = [d.at.date() for d in table.records.reading.deliveries if d.root_sha256 == text.root]
+    return min([*given, table.now.date()])

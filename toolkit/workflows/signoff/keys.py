@@ -12,8 +12,8 @@ from toolkit.signing.trust import read_certificates
 from toolkit.store.files import read_given
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff import signing as work
-from toolkit.workflows.signoff.desk import open_desk
 from toolkit.workflows.signoff.signing import SigningChoice
+from toolkit.workflows.signoff.table import open_table
 
 _LEVELS: tuple[SigningLevel, ...] = ("B-B", "B-T", "B-LT")
 
@@ -73,7 +73,7 @@ def sign_with(session: Session, source: KeySource, secret: bytes, picked: Signin
             return work.sign_here(session, "", key, picked)
     if source.file is None:
         raise UsageError("Which key signs?", "Name a file with --key, or a token with --token and --library.")
-    if source.file.resolve().is_relative_to(open_desk(session).root.resolve()):
+    if source.file.resolve().is_relative_to(open_table(session).root.resolve()):
         raise UsageError(
             f"The key '{source.file}' lies inside the engagement, which is handed on and kept.",
             "Move it out; a key belongs to one person.",

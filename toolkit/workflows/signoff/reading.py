@@ -14,11 +14,11 @@ from toolkit.stages.signoff.contents import Section, root_of
 from toolkit.stages.signoff.question import Question, is_right, question_for
 from toolkit.stages.signoff.round import signatures
 from toolkit.store import canonical, typed
-from toolkit.store.signoff.desk import READING, read_desk
+from toolkit.store.signoff.records import READING, read_records
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.current import current_text
-from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
+from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 from toolkit.workflows.signoff.text import frozen_text, to_acknowledge
 
 
@@ -30,7 +30,7 @@ class _Replies(RootModel[dict[str, str]]):
 class Lectern:
     """What one reader has before him: the text, which sections are still to be read, and who is reading."""
 
-    open: OpenDesk
+    open: SigningTable
     baseline: Baseline | None
     reader: Participant
     sections: tuple[Section, ...]
@@ -41,7 +41,7 @@ class Lectern:
         """The sections still to be acknowledged by this reader, in the order of the text."""
         given = {
             (a.section, a.sha256)
-            for a in self.open.desk.reading.acknowledgements
+            for a in self.open.records.reading.acknowledgements
             if a.member.casefold() == self.reader.id.casefold()
         }
         mine = [s for s in self.sections if not self.reader.sections or s.id in self.reader.sections]
@@ -71,18 +71,18 @@ def lectern(session: Session) -> Lectern:
         UsageError: nobody was named, or the person takes no part in the reading.
         Refused: there is nothing to read yet.
     """
-    desk = open_desk(session)
-    baseline = desk.baseline
-    person = desk.person(session.by, baseline)
-    desk.allow(person, "acknowledge", baseline)
-    reader = next((p for p in desk.people_of(baseline) if p.id == person), None)
+    table = open_table(session)
+    baseline = table.baseline
+    person = table.person(session.by, baseline)
+    table.allow(person, "acknowledge", baseline)
+    reader = next((p for p in table.people_of(baseline) if p.id == person), None)
     if reader is None:
         raise UsageError(f"'{person}' takes no part in the reading.", "Name readers in engagement.yaml.")
     if baseline is not None:
-        text = frozen_text(desk.root, baseline)
-        return Lectern(desk, baseline, reader, to_acknowledge(text.sections), text.language)
-    now = current_text(session, desk.desk.reading.edition)
-    return Lectern(desk, None, reader, to_acknowledge(now.sections), now.document.language)
+        text = frozen_text(table.root, baseline)
+        return Lectern(table, baseline, reader, to_acknowledge(text.sections), text.language)
+    now = current_text(session, table.records.reading.edition)
+    return Lectern(table, None, reader, to_acknowledge(now.sections), now.document.language)
 
 
 def read_replies(data: bytes, file: str) -> dict[str, str]:
@@ -100,26 +100,26 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
     Raises:
         Refused: an edition is frozen already, or there is nobody to read.
     """
-    desk = open_desk(session)
-    person = desk.person(session.by)
-    if desk.baseline is not None and desk.state(desk.baseline).value in {"frozen", "partly_signed"}:
+    table = open_table(session)
+    person = table.person(session.by)
+    if table.baseline is not None and table.state(table.baseline).value in {"frozen", "partly_signed"}:
         raise Refused(
-            f"{desk.baseline.id} is frozen and is read as it is.", "Acknowledge it: crmkit signoff ack"
+            f"{table.baseline.id} is frozen and is read as it is.", "Acknowledge it: crmkit signoff ack"
         )
-    desk.allow(person, "review", None)
-    if not desk.people:
+    table.allow(person, "review", None)
+    if not table.people:
         raise Refused(
             "Nobody is named who reads or signs.", "Add 'signatories' and 'readers' to engagement.yaml."
         )
     text = current_text(session, edition)
     root = root_of({s.id: s.sha256 for s in text.sections})
-    reading = desk.desk.reading.model_copy(update={"edition": text.edition})
+    reading = table.records.reading.model_copy(update={"edition": text.edition})
     if root not in {d.root_sha256 for d in reading.deliveries}:
         reading = reading.model_copy(
-            update={"deliveries": (*reading.deliveries, Delivery(root_sha256=root, at=desk.now))}
+            update={"deliveries": (*reading.deliveries, Delivery(root_sha256=root, at=table.now))}
         )
-    _save(desk, "signoff review", reading, ("review", person, None, {"root": root}))
-    return desk.people
+    _save(table, "signoff review", reading, ("review", person, None, {"root": root}))
+    return table.people
 
 
 def acknowledge(session: Session, section: str, question: Question, reply: str) -> bool:
@@ -140,7 +140,7 @@ def acknowledge(session: Session, section: str, question: Question, reply: str) 
         question=question.text,
         answer=reply.strip(),
     )
-    reading = place.open.desk.reading
+    reading = place.open.records.reading
     _save(
         place.open,
         "signoff ack",
@@ -167,24 +167,24 @@ def answer(session: Session, remark_id: str, text: str) -> Remark:
         UsageError: there is no such remark, or nothing was said.
         Refused: it was answered already.
     """
-    desk = open_desk(session)
-    person = desk.person(session.by, desk.baseline)
-    desk.allow(person, "answer", desk.baseline)
-    reading = desk.desk.reading
+    table = open_table(session)
+    person = table.person(session.by, table.baseline)
+    table.allow(person, "answer", table.baseline)
+    reading = table.records.reading
     found = next((r for r in reading.remarks if r.id.casefold() == remark_id.casefold()), None)
     if found is None:
         raise UsageError(f"There is no remark '{remark_id}'.", "'crmkit signoff status' lists them.")
     if found.answer:
         raise Refused(f"{found.id} was answered by {found.answered_by}.", "Make a remark of your own.")
     answered = found.model_copy(
-        update={"answer": _said(text), "answered_by": person, "answered_at": desk.now}
+        update={"answer": _said(text), "answered_by": person, "answered_at": table.now}
     )
     remarks = tuple(answered if r is found else r for r in reading.remarks)
     _save(
-        desk,
+        table,
         "signoff answer",
         reading.model_copy(update={"remarks": remarks}),
-        ("answer", person, desk.baseline, {"remark": found.id}),
+        ("answer", person, table.baseline, {"remark": found.id}),
     )
     return answered
 
@@ -198,16 +198,16 @@ def decline(session: Session, sections: Sequence[str], reason: str) -> tuple[Rem
     """
     if not sections:
         raise UsageError("Which sections are declined?", "Name them with --section, once for each.")
-    desk = open_desk(session)
-    baseline = desk.baseline
-    person = desk.person(session.by, baseline)
-    desk.allow(person, "decline", baseline)
-    if baseline and any(s.signatory == person for s in signatures(desk.desk.entries, baseline.id)):
+    table = open_table(session)
+    baseline = table.baseline
+    person = table.person(session.by, baseline)
+    table.allow(person, "decline", baseline)
+    if baseline and any(s.signatory == person for s in signatures(table.records.entries, baseline.id)):
         raise Refused("You have signed; a signature is never erased.", "Open a change request instead.")
     place = lectern(session)
     noted = [_remark(place, place.section(name), reason, "", declines=True, log=False) for name in sections]
     _log(
-        open_desk(session),
+        open_table(session),
         "signoff decline",
         ("decline", person, baseline, {"sections": ",".join(sections)}),
     )
@@ -221,13 +221,13 @@ def withdraw(session: Session, reason: str) -> str:
         UsageError: no reason was given.
         Refused: there is none, or it is signed.
     """
-    desk = open_desk(session)
-    baseline = desk.baseline
-    person = desk.person(session.by, baseline)
-    desk.allow(person, "withdraw", baseline)
+    table = open_table(session)
+    baseline = table.baseline
+    person = table.person(session.by, baseline)
+    table.allow(person, "withdraw", baseline)
     assert baseline is not None  # noqa: S101  # `withdraw` is allowed for a frozen edition only
     facts = {"reason": _said(reason)}
-    _log(desk, f"signoff withdraw {baseline.id}", ("withdraw", person, baseline, facts))
+    _log(table, f"signoff withdraw {baseline.id}", ("withdraw", person, baseline, facts))
     return baseline.id
 
 
@@ -243,7 +243,7 @@ def _remark(  # what a remark is made of
     declines: bool,
     log: bool = True,
 ) -> Remark:
-    reading = read_desk(place.open.root).reading
+    reading = read_records(place.open.root).reading
     made = Remark(
         id=f"R{len(reading.remarks) + 1}",
         member=place.reader.id,
@@ -270,26 +270,26 @@ def _said(text: str) -> str:
     return text.strip()
 
 
-def _save(desk: OpenDesk, command: str, reading: Reading, line: Line | None) -> None:
+def _save(table: SigningTable, command: str, reading: Reading, line: Line | None) -> None:
     def both(tx: Transaction) -> None:
         if tx.exists(READING):
             tx.read(READING)
         tx.write(READING, canonical.dump(reading))
 
-    _log(desk, command, line, both)
+    _log(table, command, line, both)
 
 
 def _log(
-    desk: OpenDesk,
+    table: SigningTable,
     command: str,
     line: Line | None,
     also: Callable[[Transaction], None] = lambda _: None,
 ) -> None:
     """Write the log, and what belongs to the same step, in one transaction."""
-    with transaction(desk.root, command=command, at=desk.now) as tx:
+    with transaction(table.root, command=command, at=table.now) as tx:
         also(tx)
         if line is not None:
-            book = Logbook(read_desk(desk.root))
+            book = Logbook(read_records(table.root))
             action, by, baseline, facts = line
-            book.add(action, by, desk.now, baseline.id if baseline else "", facts)
+            book.add(action, by, table.now, baseline.id if baseline else "", facts)
             book.write(tx)

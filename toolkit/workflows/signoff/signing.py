@@ -22,8 +22,8 @@ from toolkit.store.signoff.issued import FROZEN, baseline_folder, signed_folder
 from toolkit.store.transaction import transaction
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.desk import Logbook, OpenDesk, open_desk
 from toolkit.workflows.signoff.hold import keep_hold
+from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 
 READING_RULE = "AP-27"
 
@@ -45,7 +45,7 @@ class SigningChoice:
 class Seat:
     """The signatory whose turn it is, with everything that a signature needs."""
 
-    open: OpenDesk
+    open: SigningTable
     baseline: Baseline
     person: Participant
     field: str
@@ -54,7 +54,7 @@ class Seat:
     @property
     def number(self) -> int:
         """Which signature of the baseline it will be, from 1."""
-        return len(signatures(self.open.desk.entries, self.baseline.id)) + 1
+        return len(signatures(self.open.records.entries, self.baseline.id)) + 1
 
 
 def take_seat(session: Session, signatory: str = "", *, recording: bool = False) -> Seat:
@@ -70,20 +70,20 @@ def take_seat(session: Session, signatory: str = "", *, recording: bool = False)
             is said at once.
         UsageError: the person does not sign.
     """
-    desk = open_desk(session)
-    baseline = desk.baseline
-    actor = desk.person(session.by or signatory or None, baseline)
-    desk.allow(actor, "record" if recording else "sign", baseline)
+    table = open_table(session)
+    baseline = table.baseline
+    actor = table.person(session.by or signatory or None, baseline)
+    table.allow(actor, "record" if recording else "sign", baseline)
     assert baseline is not None  # noqa: S101  # signing is allowed for a frozen edition only
-    name = desk.person(signatory or actor, baseline)
+    name = table.person(signatory or actor, baseline)
     person = next((p for p in baseline.people if p.id == name and p.part == "signs"), None)
     if person is None:
         who = ", ".join(p.id for p in baseline.people if p.part == "signs")
         raise UsageError(f"'{name}' does not sign {baseline.id}.", f"These do: {who}.")
-    if found := _hindrances(desk, baseline, person):
+    if found := _hindrances(table, baseline, person):
         what = " ".join(h.what for h in found)
         raise Refused(what, " ".join(dict.fromkeys(h.how_to_mend for h in found)))
-    return Seat(desk, baseline, person, _field(baseline, person), current_pdf(desk, baseline))
+    return Seat(table, baseline, person, _field(baseline, person), current_pdf(table, baseline))
 
 
 def sign_here(session: Session, signatory: str, key: Key, choice: SigningChoice) -> Signature:
@@ -184,34 +184,34 @@ def record_ink(session: Session, signatory: str, data: bytes, file: str, witness
     return _file(session, seat, "ink", suffix, data, seat.person.name, {"witness": seen_by})
 
 
-def current_pdf(desk: OpenDesk, baseline: Baseline) -> bytes:
+def current_pdf(table: SigningTable, baseline: Baseline) -> bytes:
     """The PDF as it is to be signed next: the last signed one, else the frozen one."""
-    return read_file(desk.root, _pdf_name(desk, baseline))
+    return read_file(table.root, _pdf_name(table, baseline))
 
 
-def _pdf_name(desk: OpenDesk, baseline: Baseline) -> str:
-    signed = [s for s in signatures(desk.desk.entries, baseline.id) if s.kind == "pades"]
+def _pdf_name(table: SigningTable, baseline: Baseline) -> str:
+    signed = [s for s in signatures(table.records.entries, baseline.id) if s.kind == "pades"]
     return signed[-1].file if signed else f"{baseline_folder(baseline.id)}/{FROZEN}"
 
 
-def _hindrances(desk: OpenDesk, baseline: Baseline, person: Participant) -> tuple[Hindrance, ...]:
-    entries = desk.desk.entries
+def _hindrances(table: SigningTable, baseline: Baseline, person: Participant) -> tuple[Hindrance, ...]:
+    entries = table.records.entries
     states = people_states(
         baseline.people,
         [(s.section, s.sha256) for s in baseline.sections if s.section != "front"],
-        desk.desk.reading,
+        table.records.reading,
         signatures(entries, baseline.id),
         declined(entries, baseline.id),
-        desk.now.date(),
+        table.now.date(),
     )
-    table = Table(
+    lying = Table(
         delivered=baseline.delivered,
-        today=desk.now.date(),
+        today=table.now.date(),
         requirements=baseline.requirements,
-        holidays=holidays_of(desk.dossier),
-        waived=any(w.check == READING_RULE for w in desk.dossier.waivers),
+        holidays=holidays_of(table.dossier),
+        waived=any(w.check == READING_RULE for w in table.dossier.waivers),
     )
-    return hindrances(person, states, table, desk.dossier.engagement.settings.reading, baseline.by)
+    return hindrances(person, states, lying, table.dossier.engagement.settings.reading, baseline.by)
 
 
 def _field(baseline: Baseline, person: Participant) -> str:
@@ -252,26 +252,26 @@ def _file(  # noqa: PLR0913  # what is known about a signature
     session: Session, seat: Seat, kind: str, suffix: str, data: bytes, name: str, facts: dict[str, str]
 ) -> Signature:
     """Store what was signed, log it, and let a signed edition take the place of the one before it."""
-    desk, baseline, person = seat.open, seat.baseline, seat.person
+    table, baseline, person = seat.open, seat.baseline, seat.person
     mark = "" if kind != "ink" else "-scan"
     relative = f"{signed_folder(baseline.id)}/{seat.number:02d}-{person.id}{mark}{suffix}"
     sha = sha256(data).hexdigest()
-    action = "sign" if desk.person(session.by or person.id, baseline) == person.id else "record"
-    with transaction(desk.root, command=f"signoff {action} {baseline.id}", at=desk.now) as tx:
+    action = "sign" if table.person(session.by or person.id, baseline) == person.id else "record"
+    with transaction(table.root, command=f"signoff {action} {baseline.id}", at=table.now) as tx:
         tx.write(relative, data)
         tx.write(f"{relative}.sha256", f"{sha}  {PurePath(relative).name}\n".encode("ascii"))
-        book = Logbook(desk.desk)
+        book = Logbook(table.records)
         book.add(
             "sign" if action == "sign" else "record",
-            desk.person(session.by or person.id, baseline),
-            desk.now,
+            table.person(session.by or person.id, baseline),
+            table.now,
             baseline.id,
             {"signatory": person.id, "kind": kind, "file": relative, "sha256": sha, **facts},
         )
         signing = sum(p.part == "signs" for p in baseline.people)
-        parent = desk.desk.baseline(baseline.parent) if baseline.parent else None
-        if seat.number == signing and parent and desk.state(parent) is BaselineState.SIGNED:
-            book.add("supersede", person.id, desk.now, parent.id, {"next": baseline.id})
+        parent = table.records.baseline(baseline.parent) if baseline.parent else None
+        if seat.number == signing and parent and table.state(parent) is BaselineState.SIGNED:
+            book.add("supersede", person.id, table.now, parent.id, {"next": baseline.id})
         book.write(tx)
         keep_hold(tx, baseline, "")
     return Signature(
@@ -280,7 +280,7 @@ def _file(  # noqa: PLR0913  # what is known about a signature
         party=person.party,
         name=name,
         kind="pades" if kind == "pades" else "cms" if kind == "cms" else "ink",
-        at=desk.now,
+        at=table.now,
         file=relative,
         sha256=sha,
         holder=facts.get("holder", ""),

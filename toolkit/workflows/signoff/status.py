@@ -20,7 +20,7 @@ from toolkit.stages.signoff.round import (
 )
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.current import current_text
-from toolkit.workflows.signoff.desk import OpenDesk, open_desk
+from toolkit.workflows.signoff.table import SigningTable, open_table
 
 
 @dataclass(frozen=True)
@@ -58,32 +58,32 @@ def signoff_status(session: Session) -> SignoffStatus:
     Raises:
         BadData: the engagement or its sign-off files do not hold together.
     """
-    desk = open_desk(session)
-    baseline = desk.baseline
-    state = desk.state(baseline)
-    sections, titles = _sections(session, desk, baseline, state)
-    entries = desk.desk.entries
+    table = open_table(session)
+    baseline = table.baseline
+    state = table.state(baseline)
+    sections, titles = _sections(session, table, baseline, state)
+    entries = table.records.entries
     signed = signatures(entries, baseline.id) if baseline else ()
     people = people_states(
-        desk.people_of(baseline),
+        table.people_of(baseline),
         sections,
-        desk.desk.reading,
+        table.records.reading,
         signed,
         declined(entries, baseline.id) if baseline else (),
-        desk.now.date(),
+        table.now.date(),
     )
     return SignoffStatus(
         state=state,
         baseline=baseline,
-        edition=baseline.edition if baseline else desk.desk.reading.edition,
+        edition=baseline.edition if baseline else table.records.reading.edition,
         titles=titles,
         people=people,
         signed=signed,
-        remarks=open_remarks(desk.desk.reading),
-        changes=desk.desk.changes,
-        editions=tuple((b, desk.state(b)) for b in desk.desk.baselines),
-        broken=desk.desk.broken,
-        today=desk.now.date(),
+        remarks=open_remarks(table.records.reading),
+        changes=table.records.changes,
+        editions=tuple((b, table.state(b)) for b in table.records.baselines),
+        broken=table.records.broken,
+        today=table.now.date(),
     )
 
 
@@ -111,7 +111,7 @@ def mail_text(status: SignoffStatus, person: PersonState, title: str) -> str:
 
 
 def _sections(
-    session: Session, desk: OpenDesk, baseline: Baseline | None, state: BaselineState
+    session: Session, table: SigningTable, baseline: Baseline | None, state: BaselineState
 ) -> tuple[Sequence[tuple[str, str]], dict[str, str]]:
     """(id, hash) of the sections to read, and their titles; none while nobody was asked to read."""
     if baseline is not None:
@@ -119,7 +119,7 @@ def _sections(
         return [(s.section, s.sha256) for s in found], {s.section: s.title for s in found}
     if state is not BaselineState.IN_REVIEW:
         return [], {}
-    text = current_text(session, desk.desk.reading.edition)
+    text = current_text(session, table.records.reading.edition)
     here = [s for s in text.sections if s.id != FRONT]
     return [(s.id, s.sha256) for s in here], {s.id: s.title for s in here}
 

@@ -9,7 +9,7 @@ from toolkit.stages.signoff import acceptance as stage
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.acceptance import PhaseTest, record_change
-from toolkit.workflows.signoff.desk import open_desk
+from toolkit.workflows.signoff.table import open_table
 
 _CLASSES: tuple[DefectClass, ...] = get_args(DefectClass)
 
@@ -21,8 +21,8 @@ def note_result(session: Session, phase: str, step: str, *, passed: bool, eviden
         UsageError: there is no such step, or a failed one without what was seen.
         Refused: nothing is signed, or the record is closed.
     """
-    desk = open_desk(session)
-    person, now = desk.person(session.by, desk.baseline), now_or(session.today)
+    table = open_table(session)
+    person, now = table.person(session.by, table.baseline), now_or(session.today)
     return record_change(
         session,
         phase,

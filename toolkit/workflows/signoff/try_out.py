@@ -7,7 +7,7 @@ from toolkit.signing.try_out import make_authority, make_key_file
 from toolkit.store.files import make_folder
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.desk import open_desk
+from toolkit.workflows.signoff.table import open_table
 
 
 def make_test_pki(session: Session, folder: Path, passphrase: bytes) -> tuple[Path, ...]:
@@ -16,9 +16,9 @@ def make_test_pki(session: Session, folder: Path, passphrase: bytes) -> tuple[Pa
     Raises:
         CannotWrite: the folder lies inside the engagement (keys never do), is not empty, or cannot be made.
     """
-    desk = open_desk(session)
+    table = open_table(session)
     target = folder.absolute()
-    if target.resolve().is_relative_to(desk.root.resolve()):
+    if target.resolve().is_relative_to(table.root.resolve()):
         raise CannotWrite(
             f"'{folder}' lies inside the engagement, which is handed on and kept; keys never are.",
             "Name a folder outside it.",
@@ -26,7 +26,7 @@ def make_test_pki(session: Session, folder: Path, passphrase: bytes) -> tuple[Pa
     now = now_or(session.today)
     authority = make_authority(now)
     files = {"ca.pem": authority.pem}
-    for person in desk.people_of(desk.baseline):
+    for person in table.people_of(table.baseline):
         if person.part == "signs":
             files[f"{person.id}.p12"] = make_key_file(authority, person.name, passphrase, now)
     make_folder(target, files)

@@ -18,7 +18,7 @@ from toolkit.store.files import names, read_file, read_given, safe_join
 from toolkit.store.folder import TRUST
 from toolkit.store.signoff.issued import FROZEN, baseline_folder, broken_sums
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.desk import OpenDesk, open_desk
+from toolkit.workflows.signoff.table import SigningTable, open_table
 
 
 @dataclass(frozen=True)
@@ -50,43 +50,45 @@ def verify(
         UsageError: a file cannot be read, or nothing was signed yet.
         BadData: the engagement's sign-off files do not hold together.
     """
-    desk = open_desk(session)
-    roots = _roots(desk.root, trust)
+    table = open_table(session)
+    roots = _roots(table.root, trust)
     if file is not None:
-        return (_verify_pdf(desk, read_given(file), str(file), roots),)
-    done = [v for baseline in desk.desk.baselines for v in _verify_baseline(desk, baseline, roots)]
+        return (_verify_pdf(table, read_given(file), str(file), roots),)
+    done = [v for baseline in table.records.baselines for v in _verify_baseline(table, baseline, roots)]
     if not done:
         raise UsageError("Nothing was frozen here yet.", "Name a file: crmkit signoff verify FILE")
     return tuple(done)
 
 
-def _verify_baseline(desk: OpenDesk, baseline: Baseline, roots: tuple[bytes, ...]) -> list[Verification]:
-    signed = signatures(desk.desk.entries, baseline.id)
-    found = [_verify_issued(desk, baseline)]
+def _verify_baseline(table: SigningTable, baseline: Baseline, roots: tuple[bytes, ...]) -> list[Verification]:
+    signed = signatures(table.records.entries, baseline.id)
+    found = [_verify_issued(table, baseline)]
     pdfs = [s for s in signed if s.kind == "pades"]
     if pdfs:
-        found.append(_verify_pdf(desk, _bytes(desk.root, pdfs[-1].file), pdfs[-1].file, roots, pdfs[-1]))
+        found.append(_verify_pdf(table, _bytes(table.root, pdfs[-1].file), pdfs[-1].file, roots, pdfs[-1]))
     for other in signed:
         if other.kind == "cms":
-            found.append(_verify_detached(desk, baseline, other, roots))
+            found.append(_verify_detached(table, baseline, other, roots))
         elif other.kind == "ink":
-            found.append(_verify_scan(desk, baseline, other))
+            found.append(_verify_scan(table, baseline, other))
     return found
 
 
-def _verify_issued(desk: OpenDesk, baseline: Baseline) -> Verification:
+def _verify_issued(table: SigningTable, baseline: Baseline) -> Verification:
     """The folder of a frozen edition against its SHA256SUMS, the manifest against the log."""
-    broken = broken_sums(desk.root, baseline.id)
-    logged = next((e for e in desk.desk.entries if e.action == "freeze" and e.baseline == baseline.id), None)
+    broken = broken_sums(table.root, baseline.id)
+    logged = next(
+        (e for e in table.records.entries if e.action == "freeze" and e.baseline == baseline.id), None
+    )
     same = logged is not None and logged.facts.get("frozen") == baseline.frozen_sha256
     words = broken[0].place.file + ": " + broken[0].what if broken else "Every file is as it was issued."
-    log = _log_words(desk.desk.broken, same)
+    log = _log_words(table.records.broken, same)
     return Verification(
         baseline_folder(baseline.id),
         baseline.id,
         (
             Verdict(name="integrity", state="fails" if broken else "holds", words=words),
-            Verdict(name="log", state="holds" if same and not desk.desk.broken else "fails", words=log),
+            Verdict(name="log", state="holds" if same and not table.records.broken else "fails", words=log),
         ),
     )
 
@@ -98,26 +100,26 @@ def _log_words(broken: Sequence[Problem], same: bool) -> str:
 
 
 def _verify_pdf(
-    desk: OpenDesk, data: bytes, file: str, roots: tuple[bytes, ...], recorded: Signed | None = None
+    table: SigningTable, data: bytes, file: str, roots: tuple[bytes, ...], recorded: Signed | None = None
 ) -> Verification:
     """Look at the file as if nobody had ever seen it; nothing in it is believed."""
-    baseline = _belongs_to(desk, data)
-    known = recorded or _recorded(desk, baseline, data)
+    baseline = _belongs_to(table, data)
+    known = recorded or _recorded(table, baseline, data)
     evidence = Evidence(
         length=len(data),
         file_sha256=sha256(data).hexdigest(),
         prefix_sha256=_prefix(data, baseline),
         baseline=baseline,
         recorded=known.sha256 if known else "",
-        log_problems=desk.desk.broken,
-        log_holds_head=_holds_head(desk, baseline),
-        known=_known(desk, baseline),
+        log_problems=table.records.broken,
+        log_holds_head=_holds_head(table, baseline),
+        known=_known(table, baseline),
     )
     signed: tuple[FoundSignature, ...] = ()
     inside: dict[str, str] = {}
     unreadable = ""
     try:
-        signed = found_signatures(data, roots, desk.now, file)
+        signed = found_signatures(data, roots, table.now, file)
         inside = {name: sha256(held).hexdigest() for name, held in attachments(data, file).items()}
     except BadData as fault:
         unreadable = fault.problems[0].what
@@ -132,12 +134,12 @@ def _with(
 
 
 def _verify_detached(
-    desk: OpenDesk, baseline: Baseline, signed: Signed, roots: tuple[bytes, ...]
+    table: SigningTable, baseline: Baseline, signed: Signed, roots: tuple[bytes, ...]
 ) -> Verification:
-    frozen = _bytes(desk.root, f"{baseline_folder(baseline.id)}/{FROZEN}")
-    data = _bytes(desk.root, signed.file)
+    frozen = _bytes(table.root, f"{baseline_folder(baseline.id)}/{FROZEN}")
+    data = _bytes(table.root, signed.file)
     try:
-        found = detached_signature(data, frozen, roots, desk.now, signed.file)
+        found = detached_signature(data, frozen, roots, table.now, signed.file)
     except BadData as fault:
         bad = Verdict(name="integrity", state="fails", words=fault.problems[0].what)
         return Verification(signed.file, baseline.id, (bad, _final(data, signed)))
@@ -156,12 +158,12 @@ def _verify_detached(
     return Verification(signed.file, baseline.id, (integrity, identity, _final(data, signed)))
 
 
-def _verify_scan(desk: OpenDesk, baseline: Baseline, signed: Signed) -> Verification:
+def _verify_scan(table: SigningTable, baseline: Baseline, signed: Signed) -> Verification:
     witness = signed.entry.facts.get("witness", "")
     identity = Verdict(
         name="identity", state="holds", words=f"Signed in ink; {witness} saw it and answers for it."
     )
-    return Verification(signed.file, baseline.id, (identity, _final(_bytes(desk.root, signed.file), signed)))
+    return Verification(signed.file, baseline.id, (identity, _final(_bytes(table.root, signed.file), signed)))
 
 
 def _final(data: bytes, signed: Signed) -> Verdict:
@@ -170,12 +172,12 @@ def _final(data: bytes, signed: Signed) -> Verdict:
     return Verdict(name="final_file", state="holds" if same else "fails", words=words)
 
 
-def _belongs_to(desk: OpenDesk, data: bytes) -> Baseline | None:
+def _belongs_to(table: SigningTable, data: bytes) -> Baseline | None:
     """The edition whose frozen PDF the file begins with, else the one whose hash stands closest: the newest."""
-    for baseline in reversed(desk.desk.baselines):
+    for baseline in reversed(table.records.baselines):
         if _prefix(data, baseline) == baseline.frozen_sha256:
             return baseline
-    return desk.desk.latest
+    return table.records.latest
 
 
 def _prefix(data: bytes, baseline: Baseline | None) -> str:
@@ -184,29 +186,29 @@ def _prefix(data: bytes, baseline: Baseline | None) -> str:
     return sha256(data[: baseline.frozen_length]).hexdigest()
 
 
-def _recorded(desk: OpenDesk, baseline: Baseline | None, data: bytes) -> Signed | None:
+def _recorded(table: SigningTable, baseline: Baseline | None, data: bytes) -> Signed | None:
     """What the log knows of this file: the same bytes if it has them, else the last signed PDF."""
     if baseline is None:
         return None
-    signed = [s for s in signatures(desk.desk.entries, baseline.id) if s.kind == "pades"]
+    signed = [s for s in signatures(table.records.entries, baseline.id) if s.kind == "pades"]
     sha = sha256(data).hexdigest()
     return next((s for s in signed if s.sha256 == sha), signed[-1] if signed else None)
 
 
-def _holds_head(desk: OpenDesk, baseline: Baseline | None) -> bool | None:
+def _holds_head(table: SigningTable, baseline: Baseline | None) -> bool | None:
     if baseline is None:
         return None
-    heads = {sha256(line).hexdigest() for line in desk.desk.log.splitlines()} | {"0" * 64}
+    heads = {sha256(line).hexdigest() for line in table.records.log.splitlines()} | {"0" * 64}
     return baseline.log_head in heads
 
 
-def _known(desk: OpenDesk, baseline: Baseline | None) -> dict[str, str]:
+def _known(table: SigningTable, baseline: Baseline | None) -> dict[str, str]:
     """Field -> fingerprint of the certificate that was recorded for it."""
     if baseline is None:
         return {}
     return {
         s.entry.facts["field"]: s.entry.facts["certificate"]
-        for s in signatures(desk.desk.entries, baseline.id)
+        for s in signatures(table.records.entries, baseline.id)
         if "field" in s.entry.facts and "certificate" in s.entry.facts
     }
 

@@ -44,9 +44,9 @@ def list_changes(
     Example: crmkit signoff change list
     """
     from toolkit.cli.views.signoff import changes as view  # slow: loads the models
-    from toolkit.workflows.signoff.desk import open_desk  # slow: loads the models
+    from toolkit.workflows.signoff.table import open_table  # slow: loads the models
 
-    found = open_desk(context.obj).desk.changes
+    found = open_table(context.obj).records.changes
     if as_json:
         screen.as_json(view.list_to_json(found))
     else:

@@ -33,7 +33,15 @@ from toolkit.models.blocks import (
 
 def blocks_html(blocks: Blocks, state: State) -> str:
     """The HTML of all blocks, one after the other."""
-    return "".join(_block(block, state) for block in blocks)
+    return "".join(_changed(block, _block(block, state)) for block in blocks)
+
+
+def _changed(block: Block, html: str) -> str:
+    """What a later text has or has no more, in a comparison of two."""
+    if not block.change:
+        return html
+    tag = "ins" if block.change == "inserted" else "del"
+    return f'<{tag} class="whole">{html}</{tag}>'
 
 
 def _block(block: Block, state: State) -> str:  # noqa: C901, PLR0911, PLR0912  # one case a block
@@ -105,7 +113,8 @@ def _item(item: ListItem, state: State, *, tight: bool) -> str:
         else _block(b, state)
         for b in item.blocks
     ]
-    return f"<li>{box}{''.join(inner)}</li>"
+    change = f' class="{item.change}"' if item.change else ""
+    return f"<li{change}>{box}{''.join(inner)}</li>"
 
 
 def _figure(block: Figure, state: State) -> str:

@@ -69,7 +69,8 @@ def _row(
         column = columns[spot.at]
         said = _cell(cell, column, state, blocks_html) + (back if number == len(filled) - 1 else "")
         cells.append(_cell_html(spot, column, said))
-    role = ' class="group"' if row.role == "group" else ""
+    names = " ".join(filter(None, ("group" if row.role == "group" else "", row.change)))
+    role = f' class="{names}"' if names else ""
     return f"<tr{anchor}{role}{entry(row.filters, row.id)}>{''.join(cells)}</tr>\n"
 
 
@@ -105,7 +106,7 @@ def definitions_html(
 ) -> str:
     """Labels and values."""
     made = "".join(
-        f"<div><dt>{inline_html(row.label, state)}</dt>"
+        f"<div{f' class={chr(34)}{row.change}{chr(34)}' if row.change else ''}><dt>{inline_html(row.label, state)}</dt>"
         f"<dd>{inline_html(row.inlines, state)}{blocks_html(row.blocks, state)}</dd></div>"
         for row in rows
     )

@@ -47,15 +47,12 @@ def _nodes(inline: Inline, state: State, *, linked: bool) -> list[Node]:  # noqa
             return [_comment(inline, state, linked=linked)]
         case Changed():
             marks = ["strike", "muted"] if inline.change == "deleted" else ["underline", "accent"]
-            return [{**node, "marks": [*node.get("marks", []), *marks]} for node in _plain_texts(inline, state)]
+            return [
+                {"k": "text", "text": state.text(plain((one,))), "marks": marks} for one in inline.inlines
+            ]
         case FillIn():
             choices = [state.text(choice) for choice in inline.choices]
             return [{"k": "fill", "hint": state.text(inline.hint), "kind": inline.kind, "choices": choices}]
-
-
-def _plain_texts(changed: Changed, state: State) -> list[Node]:
-    """What was changed as runs of text: a comparison is read, not followed."""
-    return [{"k": "text", "text": state.text(plain((inline,))), "marks": []} for inline in changed.inlines]
 
 
 def _text(text: Text, state: State) -> Node:

@@ -19,6 +19,7 @@ from toolkit.documents.exporters.word.runs import (
 from toolkit.documents.exporters.word.signatures import write_signatures
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import caption, write_card, write_table
+from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.models.blocks import (
     ApprovalSheet,
     Block,
@@ -64,6 +65,13 @@ def write_blocks(parent: _Element, blocks: Blocks, state: State) -> None:
 
 
 def _write_one(parent: _Element, block: Block, state: State, *, in_cell: bool) -> None:
+    before = len(parent)
+    _write_as_it_is(parent, block, state, in_cell=in_cell)
+    if block.change:
+        mark_changed(list(parent)[before:], block.change, state)
+
+
+def _write_as_it_is(parent: _Element, block: Block, state: State, *, in_cell: bool) -> None:
     if isinstance(block, Paragraph):
         style = "table text" if in_cell and block.role == "body" else _ROLE_STYLES[block.role]
         _paragraph(parent, block, state, style)

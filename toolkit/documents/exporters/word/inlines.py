@@ -39,7 +39,7 @@ def write_inlines(parent: _Element, inlines: Inlines, state: State, style: str =
         elif isinstance(inline, Changed):
             before = len(parent)
             write_inlines(parent, inline.inlines, state, style)
-            mark_changed(parent[before:], inline.change, state)
+            mark_changed(list(parent)[before:], inline.change, state)
         else:
             write_fill_in(parent, inline, state)
 

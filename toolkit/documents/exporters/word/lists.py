@@ -8,6 +8,7 @@ from toolkit.documents.exporters.word.inlines import write_inlines
 from toolkit.documents.exporters.word.runs import keep_next, paragraph, run, tab
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import WriteBlocks
+from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.models.blocks import Block, DefinitionList, List, ListItem, Paragraph
 
 _BULLETS, _NUMBERS = 2, 3
@@ -22,6 +23,7 @@ def write_list(
     """A list; those deeper than Word counts stay on its last level. Tasks have a box instead of a bullet."""
     number = state.new_list(_NUMBERS if block.ordered else _BULLETS, block.start)
     for item in block.items:
+        before = len(parent)
         first = paragraph(parent, state.styles["list paragraph"])
         rest = _begin(first, item, state, ordered=block.ordered)
         if item.checked is None or block.ordered:
@@ -34,6 +36,8 @@ def write_list(
             _indent(first, level)
         for inner in rest:
             _in_item(parent, inner, state, write_blocks, level)
+        if item.change:
+            mark_changed(list(parent)[before:], item.change, state)
 
 
 def _begin(made: _Element, item: ListItem, state: State, *, ordered: bool) -> tuple[Block, ...]:

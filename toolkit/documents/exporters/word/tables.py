@@ -18,6 +18,7 @@ from toolkit.documents.exporters.word.runs import (
     run,
 )
 from toolkit.documents.exporters.word.state import State
+from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.documents.formats import cell_value
 from toolkit.documents.outline import Caption
 from toolkit.documents.spans import Placed, place
@@ -137,6 +138,8 @@ def write_table(parent: _Element, table: Table, state: State, write_blocks: Writ
     for at, (row, placed) in enumerate(zip(table.rows, place(table.rows, len(widths)), strict=True)):
         # A last row, or a total, is never alone on a page.
         writer.write(made, row, placed, hold=(bool(table.total) and at == last) or 0 < at == last - 1)
+        if row.change:
+            mark_changed((made[-1],), row.change, state)
     if table.total:
         (placed,) = place((table.total,), len(widths))
         writer.write(made, table.total, placed, hold=False)
@@ -271,3 +274,5 @@ def write_definitions(
             write_inside(box, row.blocks, state, write_blocks)
             for inner in box.iterchildren(n.P) if hold else ():
                 keep_next(inner)
+        if row.change:
+            mark_changed((made,), row.change, state)

@@ -1,4 +1,4 @@
-"""Open the desk: the engagement, its sign-off files, who takes part, and who is acting in which roles."""
+"""The table on which one signs: the engagement, its sign-off records, who takes part, who acts in which roles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from toolkit.stages.signoff.people import participants, roles_of
 from toolkit.stages.signoff.round import edition_state, state_of
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-from toolkit.store.signoff.desk import Desk, read_desk
 from toolkit.store.signoff.issued import LOG
+from toolkit.store.signoff.records import Records, read_records
 from toolkit.store.transaction import Transaction
 from toolkit.store.user_config import read_config
 from toolkit.workflows.clock import now_or
@@ -25,27 +25,27 @@ from toolkit.workflows.session import Session
 
 
 @dataclass(frozen=True)
-class OpenDesk:
+class SigningTable:
     """Everything a step of the sign-off looks at."""
 
     root: Path
     dossier: Dossier
-    desk: Desk
+    records: Records
     people: tuple[Participant, ...]
     now: datetime
 
     @property
     def baseline(self) -> Baseline | None:
         """The newest frozen edition unless it was withdrawn."""
-        latest = self.desk.latest
+        latest = self.records.latest
         return latest if latest and self.state(latest) is not BaselineState.WITHDRAWN else None
 
     def state(self, baseline: Baseline | None) -> BaselineState:
         """The state of a frozen edition, or of the text that is being worked on."""
         if baseline is None:
-            return edition_state(self.desk.entries)
+            return edition_state(self.records.entries)
         signing = sum(person.part == "signs" for person in baseline.people)
-        return state_of(self.desk.entries, baseline.id, signing)
+        return state_of(self.records.entries, baseline.id, signing)
 
     def people_of(self, baseline: Baseline | None) -> tuple[Participant, ...]:
         """Who takes part: as frozen, else as engagement.yaml says today."""
@@ -83,8 +83,8 @@ class OpenDesk:
             Refused: the state or the roles of the person do not allow it.
             BadData: the log is broken, so nothing may be added to it.
         """
-        if self.desk.broken:
-            raise BadData(self.desk.broken)
+        if self.records.broken:
+            raise BadData(self.records.broken)
         state, roles = self.state(baseline), self.roles(person, baseline)
         for role in roles:
             if after := next_state(state, role, action):
@@ -92,7 +92,7 @@ class OpenDesk:
         raise Refused(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
 
 
-def open_desk(session: Session) -> OpenDesk:
+def open_table(session: Session) -> SigningTable:
     """Read the engagement and its sign-off.
 
     Raises:
@@ -101,10 +101,10 @@ def open_desk(session: Session) -> OpenDesk:
     root = find_root(session.directory)
     dossier = read_dossier(root)
     vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
-    return OpenDesk(
+    return SigningTable(
         root=root,
         dossier=dossier,
-        desk=read_desk(root),
+        records=read_records(root),
         people=participants(dossier.engagement, vendor.name if vendor else ""),
         now=now_or(session.today),
     )
@@ -113,8 +113,8 @@ def open_desk(session: Session) -> OpenDesk:
 class Logbook:
     """Lines to add to the log in one transaction."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._log = desk.log
+    def __init__(self, records: Records) -> None:
+        self._log = records.log
 
     @property
     def content(self) -> bytes:

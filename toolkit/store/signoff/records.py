@@ -30,7 +30,7 @@ def acceptance_file(phase: str) -> str:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Records:
     """`log` are the bytes as they are to be continued; `broken` is what is wrong with them."""
 
     log: bytes
@@ -55,7 +55,7 @@ class Desk:
         return next((c for c in self.changes if c.id.casefold() == name.casefold()), None)
 
 
-def read_desk(root: Path) -> Desk:
+def read_records(root: Path) -> Records:
     """The files of the sign-off.
 
     An edition that was frozen by a command that died before it could log it is logged here, in the bytes that
@@ -68,7 +68,7 @@ def read_desk(root: Path) -> Desk:
     frozen = baselines(root)
     log = _with_unlogged(read_log_bytes(root), frozen)
     entries, broken = read_log(log, LOG)
-    return Desk(
+    return Records(
         log=log,
         entries=entries,
         broken=broken,
