@@ -71,7 +71,10 @@ def _text(inlines: Sequence[Any]) -> str:
 
 
 def _said(value: object) -> Any:
-    """Nouns as mappings without their layout and their empty fields; pictures by their hash."""
+    """Nouns as mappings without their layout; pictures by their hash.
+
+    What a field says by default is left out, so that a field that is added later changes no hash.
+    """
     if isinstance(value, tuple | list):
         return [_said(inner) for inner in value]
     if isinstance(value, dict):
@@ -82,5 +85,9 @@ def _said(value: object) -> Any:
         return f"{Decimal(str(value)):f}"
     if not isinstance(value, BaseModel):
         return value
-    fields = {name: getattr(value, name) for name in type(value).model_fields if name not in _LAYOUT}
-    return {name: _said(inner) for name, inner in fields.items() if inner not in ((), "", None, {})}
+    said = {}
+    for name, field in type(value).model_fields.items():
+        inner = getattr(value, name)
+        if name not in _LAYOUT and (name == "type" or field.is_required() or inner != field.default):
+            said[name] = _said(inner)
+    return said

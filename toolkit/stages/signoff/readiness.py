@@ -78,10 +78,11 @@ def _signed(mine: PersonState) -> Hindrance | None:
 def _unread(mine: PersonState) -> Hindrance | None:
     if mine.ready:
         return None
-    sections = ", ".join(mine.unread)
+    some = mine.unread if len(mine.unread) <= 5 else (*mine.unread[:4], "and more")
     return Hindrance(
         "unread",
-        f"{mine.person.name} has not acknowledged {len(mine.unread)} of {len(mine.wanted)} sections: {sections}.",
+        f"{mine.person.name} has not acknowledged {len(mine.unread)} of {len(mine.wanted)} sections "
+        f"({', '.join(some)}).",
         f"Read and acknowledge them: crmkit signoff ack --by {mine.person.id}",
     )
 

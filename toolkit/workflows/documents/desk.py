@@ -1,6 +1,7 @@
 """The desk on which documents are made: the engagement with its results, each computed once and only when needed."""
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +12,14 @@ from toolkit.models.assignment.profile import Profile
 from toolkit.models.dossier import Dossier
 from toolkit.models.requirements.trace import TraceRow
 from toolkit.models.selection.vendor import Vendor
+from toolkit.models.signoff.baseline import Baseline
 from toolkit.stages.assignment.assemble import assemble
 from toolkit.stages.assignment.request import AssignmentRequest
 from toolkit.stages.scoring.compare import required_level
 from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
+from toolkit.store.signoff.records import Records, read_records
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.documents.profiles import load_profile
@@ -71,6 +74,22 @@ class Desk:
     def stock(self) -> Stock:
         """The results that follow from the inputs."""
         return stock_of(self.dossier, self.forms, holidays_of(self.dossier))
+
+    @cached_property
+    def records(self) -> Records:
+        """What was frozen, read, changed and accepted."""
+        return read_records(self.root)
+
+    @cached_property
+    def frozen(self) -> Baseline | None:
+        """The newest frozen edition of the kind that is asked for."""
+        return next((b for b in reversed(self.records.baselines) if b.edition == self.edition), None)
+
+    def after_freezing(self, baseline: Baseline) -> "Desk":
+        """The same desk, as if this edition had been frozen already: for what is issued beside it."""
+        after = copy(self)
+        after.__dict__["frozen"] = baseline  # where the cached property keeps what it found
+        return after
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from toolkit.workflows.documents.press import resources_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.current import CurrentText, current_text
 from toolkit.workflows.signoff.hold import keep_hold
+from toolkit.workflows.signoff.papers import comparison, sheets
 from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 
 DATA_TYPE = "application/json"
@@ -149,8 +150,16 @@ def _issue(
         fields=fields,
         changes=tuple(change.id for change in changes),
     )
-    manifest = canonical(baseline.model_dump(mode="json")) + b"\n"
-    return baseline, {CONTENT: content, WORD: word, FROZEN: frozen, MANIFEST: manifest}
+    files = {
+        CONTENT: content,
+        WORD: word,
+        FROZEN: frozen,
+        MANIFEST: canonical(baseline.model_dump(mode="json")) + b"\n",
+        **dict(sheets(text.desk, baseline)),
+    }
+    if parent is not None and changes:
+        files |= dict(comparison(table.root, parent, document, changes))
+    return baseline, files
 
 
 def _content(

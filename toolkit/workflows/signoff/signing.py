@@ -81,8 +81,8 @@ def take_seat(session: Session, signatory: str = "", *, recording: bool = False)
         who = ", ".join(p.id for p in baseline.people if p.part == "signs")
         raise UsageError(f"'{name}' does not sign {baseline.id}.", f"These do: {who}.")
     if found := _hindrances(table, baseline, person):
-        what = " ".join(h.what for h in found)
-        raise Refused(what, " ".join(dict.fromkeys(h.how_to_mend for h in found)))
+        lines = [f"- {h.what}\n  {h.how_to_mend}" for h in found]
+        raise Refused("\n".join((f"{person.name} cannot sign {baseline.id} yet.", *lines)))
     return Seat(table, baseline, person, _field(baseline, person), current_pdf(table, baseline))
 
 

@@ -8,7 +8,11 @@ from toolkit.models.blocks import Blocks, Column, Definition, DefinitionTable, R
 
 
 def versions(assignment: Assignment) -> Blocks:
-    """Version, day, edition and state of this document."""
+    """Edition, structure and basis of this document.
+
+    Version, day and baseline stand on its first page and at the foot of every page: here, in a section that is
+    read and signed, they would change it every time.
+    """
     facts = assignment.facts
     contract = " of ".join(
         filter(
@@ -19,14 +23,8 @@ def versions(assignment: Assignment) -> Blocks:
             ),
         )
     )
-    state = "draft" if assignment.draft else "ready to be frozen"
-    if assignment.draft:
-        state += f", {assignment.open_points} points keep it from being frozen"
     said = (
-        ("Version", assignment.version),
-        ("Day", day(assignment.day, assignment.language, "long")),
         ("Edition", f"{assignment.edition} edition"),
-        ("State", state),
         ("Structure", assignment.profile_title),
         ("Contract", contract),
         ("Basis", facts.basis),

@@ -1,8 +1,10 @@
 """The signature sheet of one party: what is signed, by which hash it is known, and lines to sign."""
 
+from decimal import Decimal
+
 from toolkit.documents.content.people import signature_field
 from toolkit.documents.figures.qr import qr
-from toolkit.documents.formats import day
+from toolkit.documents.formats import day, number
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.blocks import (
     Blocks,
@@ -33,7 +35,12 @@ def sheet_facts(assignment: Assignment, baseline: Baseline | None) -> Blocks:
         ("Baseline", (baseline.id if baseline else "none yet",)),
     ]
     if baseline:
-        said.append(("Hash (SHA-256)", (Text(text=grouped(baseline.root_sha256), marks=("code",)),)))
+        said += [
+            ("Content (SHA-256), printed on every page", (_hash(baseline.content_sha256),)),
+            ("Frozen PDF (SHA-256)", (_hash(baseline.frozen_sha256),)),
+            ("Length of the PDF", (f"{number(Decimal(baseline.frozen_length), assignment.language)} bytes",)),
+            ("Head of the log (SHA-256)", (_hash(baseline.log_head),)),
+        ]
     rows = tuple(Definition(label=label, inlines=inlines) for label, inlines in said if any(inlines))
     return (DefinitionTable(rows=rows),)
 
@@ -46,8 +53,8 @@ def sheet_code(baseline: Baseline | None) -> Blocks:
             "under a text that can still change."
         )
         return (Callout(kind="draft", title="DRAFT: no baseline", blocks=(Paragraph(inlines=text),)),)
-    alt = f"QR code with the baseline {baseline.id} and its hash {grouped(baseline.root_sha256)}"
-    return (qr(f"{baseline.id} sha256:{baseline.root_sha256}", alt=alt),)
+    alt = f"QR code with the baseline {baseline.id} and the hash of its PDF {grouped(baseline.frozen_sha256)}"
+    return (qr(f"{baseline.engagement} {baseline.id} sha256:{baseline.frozen_sha256}", alt=alt),)
 
 
 def sheet_signatures(assignment: Assignment, party: str) -> Blocks:
@@ -56,6 +63,10 @@ def sheet_signatures(assignment: Assignment, party: str) -> Blocks:
         signature_field(p, assignment) for p in assignment.signatories if p.party == party and not p.approves
     )
     return (SignatureTable(id=f"sign-{party}", fields=fields),) if fields else ()
+
+
+def _hash(digest: str) -> Text:
+    return Text(text=grouped(digest), marks=("code",))
 
 
 def grouped(digest: str) -> str:

@@ -5,17 +5,16 @@ from functools import partial
 from toolkit.documents.content.made import MadeBlocks
 from toolkit.documents.content.signing import change as content
 from toolkit.documents.template import Template
-from toolkit.models.signoff.change import ChangeRequest
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.supply import Given, Item, Supply, never_lacks
 
 
-def _items(_: Desk) -> tuple[Item, ...]:
-    return (Item(),)
+def _items(desk: Desk) -> tuple[Item, ...]:
+    return tuple(Item(c.id, c.id) for c in desk.records.changes) or (Item(),)
 
 
 def _give(desk: Desk, _: Template, item: Item) -> Given:
-    change: ChangeRequest | None = None
+    change = desk.records.change(item.key)
     assignment = desk.assignment
     return Given(
         {"number": item.key, "blank": change is None, "vendor": assignment.vendor_name},

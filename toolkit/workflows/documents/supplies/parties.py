@@ -5,7 +5,6 @@ from functools import partial
 from toolkit.documents.content.made import MadeBlocks
 from toolkit.documents.content.signing import signature_sheet as content
 from toolkit.documents.template import Template
-from toolkit.models.signoff.baseline import Baseline
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.supply import Given, Item, Lack, Supply
 
@@ -29,7 +28,7 @@ def _items(desk: Desk) -> tuple[Item, ...]:
 
 
 def _give(desk: Desk, _: Template, item: Item) -> Given:
-    baseline: Baseline | None = None
+    baseline = desk.frozen
     assignment = desk.assignment
     return Given(
         {"party": item.name, "frozen": baseline is not None, "vendor": assignment.vendor_name},

@@ -19,7 +19,8 @@ def _items(desk: Desk) -> tuple[Item, ...]:
 def _give(desk: Desk, _: Template, item: Item) -> Given:
     assignment = desk.contract
     phase = next(p for p in assignment.phases if p.id == item.key)
-    record = proposed_record(assignment, phase)
+    kept = next((r for r in desk.records.acceptance if r.phase == phase.id), None)
+    record = kept or proposed_record(assignment, phase)
     return Given(
         {
             "phase": phase.id,
