@@ -16,6 +16,7 @@ PASSPHRASE = "пароль-1".encode()
 CLIENT, VENDOR = "Sign-01-ilze", "Sign-02-vendor"
 _SOURCE = b"""#set document(title: "Assignment", date: datetime(year: 2026, month: 3, day: 30))
 #pdf.attach("baseline.json", bytes("{}"), relationship: "data", mime-type: "application/json", description: "d")
+#pdf.attach("technical-assignment.docx", bytes("word"), relationship: "alternative", mime-type: "a/b", description: "w")
 = Assignment
 Price 4710. #lorem(700)
 """

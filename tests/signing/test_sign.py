@@ -130,7 +130,10 @@ def test_levels_with_a_time_want_a_server() -> None:
 
 
 def test_attachments_come_out_as_they_went_in() -> None:
-    assert attachments(papers.signed_twice(), "a.pdf") == {"baseline.json": b"{}"}
+    assert attachments(papers.signed_twice(), "a.pdf") == {
+        "baseline.json": b"{}",
+        "technical-assignment.docx": b"word",
+    }
     assert page_count(papers.signed_twice(), "a.pdf") == 2
 
 

@@ -1,6 +1,8 @@
 """What can be seen in a signed PDF: its signatures one by one, and the files that travel inside it."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 
@@ -38,10 +40,23 @@ def signatures(pdf: bytes, roots: Iterable[bytes], at: datetime, name: str) -> t
     """
     trusted = tuple(roots)
     try:
-        reader = PdfFileReader(BytesIO(pdf), strict=False)
-        return tuple(_found(signature, trusted, at) for signature in reader.embedded_regular_signatures)
+        with _without_collecting():
+            reader = PdfFileReader(BytesIO(pdf), strict=False)
+            return tuple(_found(signature, trusted, at) for signature in reader.embedded_regular_signatures)
     except _FAULTS as fault:
         raise BadData([unreadable(name, fault)]) from None
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A tagged PDF is read into hundreds of thousands of small objects, none of which can go meanwhile."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _found(signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime) -> FoundSignature:

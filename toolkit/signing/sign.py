@@ -1,7 +1,6 @@
 """Signs a field that is already there: PAdES, the first signature a certification, the rest approvals."""
 
 import dataclasses
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,10 +20,6 @@ from toolkit.signing.keys import Key, refuse_out_of_date
 from toolkit.signing.stamp import StampPage
 from toolkit.signing.trust import context
 from toolkit.signing.writer import open_for_update
-
-_QUIET = logging.getLogger("pyhanko")
-_QUIET.setLevel(logging.CRITICAL)
-"""Whatever goes wrong is told in our own words, once."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ pyHanko stamps the present moment and a random file id into every update. A base
 byte-equal on two machines, so both are taken from the document itself here.
 """
 
+import logging
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,10 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from toolkit.problems import BadData, Place, Problem
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    # Whatever goes wrong is told in our own words, once.
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 _VERSION = (1, 7)
 """PDF/A-3 is a profile of PDF 1.7, also where a newer curve would like 2.0."""

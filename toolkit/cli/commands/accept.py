@@ -49,8 +49,8 @@ def accept(  # noqa: PLR0913  # one option for each thing one does at an accepta
     Example: crmkit accept P1 --pass REQ-SAL-001 --evidence "4 minutes" --by laura
     """
     from toolkit.cli.views.signoff import acceptance as view  # slow: loads the models
-    from toolkit.workflows.signoff import acceptance as work  # slow: loads the documents
-    from toolkit.workflows.signoff import testing  # slow: loads the documents
+    from toolkit.workflows.signoff.accept import phases as work  # slow: loads the documents
+    from toolkit.workflows.signoff.accept import testing  # slow: loads the documents
 
     session = context.obj
     if not phase:

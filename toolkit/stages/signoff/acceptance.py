@@ -90,7 +90,8 @@ def obstacles(record: AcceptanceRecord, excluded: Sequence[str] = ()) -> tuple[s
     counted = [s for s in record.steps if s.id.casefold() not in left_out]
     found = []
     if untried := [s.number or s.id for s in counted if s.result == "open"]:
-        found.append(f"{len(untried)} steps were not tried: {', '.join(untried)}.")
+        were = "step was" if len(untried) == 1 else "steps were"
+        found.append(f"{len(untried)} {were} not tried: {', '.join(untried)}.")
     covered = {d.step for d in record.defects}
     found += [
         f"{step.number or step.id} failed and has no defect with a class."

@@ -59,7 +59,7 @@ def roles_of(
 def _signs(s: Signatory, person: str, order: int) -> Participant:
     return Participant(
         id=person,
-        name=s.name or f"({s.role})",
+        name=s.name or s.role,
         role=s.role,
         party=s.party,
         part="signs",
@@ -72,5 +72,5 @@ def _signs(s: Signatory, person: str, order: int) -> Participant:
 
 def _approves(s: Signatory, person: str) -> Participant:
     return Participant(
-        id=person, name=s.name or f"({s.role})", role=s.role, party=s.party, part="approves", due=s.due
+        id=person, name=s.name or s.role, role=s.role, party=s.party, part="approves", due=s.due
     )

@@ -17,10 +17,10 @@ from toolkit.store.signoff.hold import held_files
 from toolkit.store.signoff.records import change_file
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.current import CurrentText, current_text
 from toolkit.workflows.signoff.hold import keep_hold
+from toolkit.workflows.signoff.issue.current import CurrentText, current_text
+from toolkit.workflows.signoff.issue.text import frozen_text
 from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
-from toolkit.workflows.signoff.text import frozen_text
 
 
 @dataclass(frozen=True)

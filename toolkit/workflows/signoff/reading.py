@@ -17,9 +17,9 @@ from toolkit.store import canonical, typed
 from toolkit.store.signoff.records import READING, read_records
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.current import current_text
+from toolkit.workflows.signoff.issue.current import current_text
+from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
 from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
-from toolkit.workflows.signoff.text import frozen_text, to_acknowledge
 
 
 class _Replies(RootModel[dict[str, str]]):

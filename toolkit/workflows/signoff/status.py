@@ -19,7 +19,7 @@ from toolkit.stages.signoff.round import (
     signatures,
 )
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.current import current_text
+from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.table import SigningTable, open_table
 
 

@@ -74,7 +74,7 @@ def freeze(
     Example: crmkit signoff freeze --edition contract --by andris
     """
     from toolkit.cli.views.signoff import status as view  # slow: loads the models
-    from toolkit.workflows.signoff.freeze import freeze as freeze_it  # slow: loads the documents
+    from toolkit.workflows.signoff.issue.freeze import freeze as freeze_it  # slow: loads the documents
 
     frozen = freeze_it(context.obj, edition, profile, screen.progress)
     screen.progress_done()

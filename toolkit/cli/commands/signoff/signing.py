@@ -46,8 +46,12 @@ def sign(  # noqa: PLR0913  # what can be said about a signature
     Example: crmkit signoff sign --key ../keys/ilze.p12 --by ilze
     """
     from toolkit.cli.views.signoff import signing as view  # slow: loads the models
-    from toolkit.workflows.signoff.keys import KeySource, choice, sign_with  # slow: loads the signing library
-    from toolkit.workflows.signoff.signing import take_seat  # slow: loads the signing library
+    from toolkit.workflows.signoff.sign.keys import (  # slow: loads the signing library
+        KeySource,
+        choice,
+        sign_with,
+    )
+    from toolkit.workflows.signoff.sign.signing import take_seat  # slow: loads the signing library
 
     take_seat(context.obj)
     source = KeySource(key, token, library, certificate)
@@ -75,7 +79,7 @@ def record(
     Example: crmkit signoff record back-from-vendor.pdf --as vendor --by andris
     """
     from toolkit.cli.views.signoff import signing as view  # slow: loads the models
-    from toolkit.workflows.signoff.keys import record_file  # slow: loads the signing library
+    from toolkit.workflows.signoff.sign.keys import record_file  # slow: loads the signing library
 
     view.show_signature(record_file(context.obj, signatory, file, ink=ink, witness=witness))
 
@@ -91,7 +95,7 @@ def try_out_pki(
 
     Example: crmkit signoff test-pki ../keys
     """
-    from toolkit.workflows.signoff.try_out import make_test_pki  # slow: loads the signing library
+    from toolkit.workflows.signoff.sign.try_out import make_test_pki  # slow: loads the signing library
 
     session: Session = context.obj
     secret = _secret(passphrase_fd, "Pass-phrase for the new keys")

@@ -28,7 +28,7 @@ def verify(
     Example: crmkit signoff verify back-from-vendor.pdf --trust ca.pem
     """
     from toolkit.cli.views.signoff import verifying as view  # slow: loads the models
-    from toolkit.workflows.signoff.verify import verify as check  # slow: loads the signing library
+    from toolkit.workflows.signoff.sign.verify import verify as check  # slow: loads the signing library
 
     found = check(context.obj, file, trust or [])
     if as_json:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.cli import screen
 from toolkit.cli.views.figures import two_decimals
-from toolkit.workflows.signoff.acceptance import PhaseProgress, PhaseTest
+from toolkit.workflows.signoff.accept.phases import PhaseProgress, PhaseTest
 
 
 def show_test(test: PhaseTest, *, as_json: bool = False) -> None:

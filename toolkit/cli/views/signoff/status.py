@@ -4,7 +4,7 @@ from toolkit.cli import screen
 from toolkit.cli.views.figures import spoken
 from toolkit.problems import UsageError
 from toolkit.stages.signoff.round import PersonState
-from toolkit.workflows.signoff.freeze import Frozen
+from toolkit.workflows.signoff.issue.freeze import Frozen
 from toolkit.workflows.signoff.status import SignoffStatus, mail_text
 
 _PARTS = {"signs": "signs", "approves": "is asked before", "reads": "reads"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.cli import screen
 from toolkit.cli.views.figures import spoken
-from toolkit.workflows.signoff.verify import Verification
+from toolkit.workflows.signoff.sign.verify import Verification
 
 _MARKS = {"holds": "holds", "fails": "FAILS", "not_checked": "not checked"}
 

@@ -7,6 +7,7 @@ from toolkit.documents.exporters.word.contents import write_captions, write_cont
 from toolkit.documents.exporters.word.front import write_approval, write_title_page
 from toolkit.documents.exporters.word.inlines import write_inlines
 from toolkit.documents.exporters.word.lists import write_list, write_terms
+from toolkit.documents.exporters.word.parts.tracked import mark_changed
 from toolkit.documents.exporters.word.pictures import write_picture
 from toolkit.documents.exporters.word.runs import (
     bookmark_end,
@@ -19,7 +20,6 @@ from toolkit.documents.exporters.word.runs import (
 from toolkit.documents.exporters.word.signatures import write_signatures
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import caption, write_card, write_table
-from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.models.blocks import (
     ApprovalSheet,
     Block,

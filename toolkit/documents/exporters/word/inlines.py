@@ -6,9 +6,9 @@ from lxml.etree import SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.controls import write_fill_in
+from toolkit.documents.exporters.word.parts.tracked import mark_changed
 from toolkit.documents.exporters.word.runs import field, run
 from toolkit.documents.exporters.word.state import State
-from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.documents.plain import is_safe_url
 from toolkit.models.blocks import Changed, Comment, Footnote, Inlines, LineBreak, Link, Reference, Text
 

@@ -5,10 +5,10 @@ from lxml.etree import SubElement, _Element
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.controls import write_tick
 from toolkit.documents.exporters.word.inlines import write_inlines
+from toolkit.documents.exporters.word.parts.tracked import mark_changed
 from toolkit.documents.exporters.word.runs import keep_next, paragraph, run, tab
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.exporters.word.tables import WriteBlocks
-from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.models.blocks import Block, DefinitionList, List, ListItem, Paragraph
 
 _BULLETS, _NUMBERS = 2, 3

@@ -8,6 +8,7 @@ from lxml.etree import Element, SubElement, _Element
 
 from toolkit.documents.exporters.word import names as n
 from toolkit.documents.exporters.word.inlines import write_inlines
+from toolkit.documents.exporters.word.parts.tracked import mark_changed
 from toolkit.documents.exporters.word.runs import (
     bookmark_end,
     bookmark_start,
@@ -18,7 +19,6 @@ from toolkit.documents.exporters.word.runs import (
     run,
 )
 from toolkit.documents.exporters.word.state import State
-from toolkit.documents.exporters.word.tracked import mark_changed
 from toolkit.documents.formats import cell_value
 from toolkit.documents.outline import Caption
 from toolkit.documents.spans import Placed, place

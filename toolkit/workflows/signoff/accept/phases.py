@@ -16,8 +16,8 @@ from toolkit.store import canonical
 from toolkit.store.signoff.records import acceptance_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.issue.text import frozen_text
 from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
-from toolkit.workflows.signoff.text import frozen_text
 
 Change = Callable[[AcceptanceRecord], AcceptanceRecord]
 

@@ -25,9 +25,9 @@ from toolkit.store.transaction import transaction
 from toolkit.version import VERSION
 from toolkit.workflows.documents.press import resources_of
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.current import CurrentText, current_text
 from toolkit.workflows.signoff.hold import keep_hold
-from toolkit.workflows.signoff.papers import comparison, sheets
+from toolkit.workflows.signoff.issue.current import CurrentText, current_text
+from toolkit.workflows.signoff.issue.papers import comparison, sheets
 from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
 
 DATA_TYPE = "application/json"

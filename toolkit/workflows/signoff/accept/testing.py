@@ -8,7 +8,7 @@ from toolkit.problems import UsageError
 from toolkit.stages.signoff import acceptance as stage
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.acceptance import PhaseTest, record_change
+from toolkit.workflows.signoff.accept.phases import PhaseTest, record_change
 from toolkit.workflows.signoff.table import open_table
 
 _CLASSES: tuple[DefectClass, ...] = get_args(DefectClass)

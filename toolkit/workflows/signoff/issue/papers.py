@@ -14,7 +14,7 @@ from toolkit.workflows.documents.catalog import items_of, supplies_of
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.making import make
 from toolkit.workflows.publish import load_template
-from toolkit.workflows.signoff.text import frozen_text
+from toolkit.workflows.signoff.issue.text import frozen_text
 
 _SHEET = "signature-sheet"
 CHANGE_LIST = "changes.json"

@@ -11,8 +11,8 @@ from toolkit.signing.keys import key_from_file, key_from_token
 from toolkit.signing.trust import read_certificates
 from toolkit.store.files import read_given
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff import signing as work
-from toolkit.workflows.signoff.signing import SigningChoice
+from toolkit.workflows.signoff.sign import signing as work
+from toolkit.workflows.signoff.sign.signing import SigningChoice
 from toolkit.workflows.signoff.table import open_table
 
 _LEVELS: tuple[SigningLevel, ...] = ("B-B", "B-T", "B-LT")

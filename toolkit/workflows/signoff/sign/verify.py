@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -102,35 +103,39 @@ def _log_words(broken: Sequence[Problem], same: bool) -> str:
 def _verify_pdf(
     table: SigningTable, data: bytes, file: str, roots: tuple[bytes, ...], recorded: Signed | None = None
 ) -> Verification:
-    """Look at the file as if nobody had ever seen it; nothing in it is believed."""
     baseline = _belongs_to(table, data)
     known = recorded or _recorded(table, baseline, data)
-    evidence = Evidence(
-        length=len(data),
-        file_sha256=sha256(data).hexdigest(),
-        prefix_sha256=_prefix(data, baseline),
-        baseline=baseline,
+    evidence = replace(
+        examine(data, file, roots, table.now, baseline),
         recorded=known.sha256 if known else "",
         log_problems=table.records.broken,
         log_holds_head=_holds_head(table, baseline),
         known=_known(table, baseline),
     )
+    return Verification(file, baseline.id if baseline else "", verdicts(evidence))
+
+
+def examine(
+    data: bytes, file: str, roots: tuple[bytes, ...], now: datetime, baseline: Baseline | None
+) -> Evidence:
+    """Look at a PDF as if nobody had ever seen it; nothing in it is believed, nothing in it stops us."""
     signed: tuple[FoundSignature, ...] = ()
     inside: dict[str, str] = {}
     unreadable = ""
     try:
-        signed = found_signatures(data, roots, table.now, file)
+        signed = found_signatures(data, roots, now, file)
         inside = {name: sha256(held).hexdigest() for name, held in attachments(data, file).items()}
     except BadData as fault:
         unreadable = fault.problems[0].what
-    evidence = _with(evidence, signed, inside, unreadable)
-    return Verification(file, baseline.id if baseline else "", verdicts(evidence))
-
-
-def _with(
-    evidence: Evidence, signed: tuple[FoundSignature, ...], inside: dict[str, str], unreadable: str
-) -> Evidence:
-    return replace(evidence, signatures=signed, attachments=inside, unreadable=unreadable)
+    return Evidence(
+        signatures=signed,
+        length=len(data),
+        file_sha256=sha256(data).hexdigest(),
+        prefix_sha256=_prefix(data, baseline),
+        attachments=inside,
+        baseline=baseline,
+        unreadable=unreadable,
+    )
 
 
 def _verify_detached(

@@ -1,0 +1,1 @@
+"""Accept phases against the signed edition."""

@@ -1,0 +1,1 @@
+"""Sign a frozen edition, take in what was signed elsewhere, verify it."""
