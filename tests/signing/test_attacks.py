@@ -119,5 +119,5 @@ def test_files_cut_at_any_place_are_never_a_traceback() -> None:
 
 def test_an_empty_update_is_no_signature() -> None:
     writer = open_for_update(papers.signed_twice(), "a.pdf")
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]  # no types there
     assert states(written(writer))["coverage"] == "fails"

@@ -89,7 +89,7 @@ def read_all(folder: Path, reader: str, day: date = FROZEN) -> int:
     place = lectern(at(folder, reader, day))
     for section in place.unread:
         question = place.question(section)
-        assert acknowledge(at(folder, reader, day), section.id, question, question.reply)
+        assert acknowledge(place, section, question, question.reply)
     return len(place.unread)
 
 

@@ -40,9 +40,9 @@ def test_a_right_reply_acknowledges_and_a_wrong_one_does_not(tmp_path: Path) -> 
     assert len(place.unread) == 21
     section = place.section("phases")
     question = place.question(section)
-    assert not acknowledge(at(folder, "ilze"), "phases", question, "no idea")
+    assert not acknowledge(place, section, question, "no idea")
     assert records(folder).reading.acknowledgements == ()
-    assert acknowledge(at(folder, "ilze"), "phases", question, question.reply)
+    assert acknowledge(place, section, question, question.reply)
     made = records(folder).reading.acknowledgements[0]
     assert (made.member, made.section, made.sha256) == ("ilze", "phases", section.sha256)
     assert [s.id for s in lectern(at(folder, "ilze")).unread] == [
@@ -69,7 +69,7 @@ def test_a_change_in_review_reopens_its_own_section_only(tmp_path: Path) -> None
 
 def test_remarks_stay_open_until_they_are_answered(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
-    made = remark(at(folder, "natalja"), "phases", "P2 overlaps our stocktaking", "P2")
+    made = remark(lectern(at(folder, "natalja")), "phases", "P2 overlaps our stocktaking", "P2")
     assert (made.id, made.clause) == ("R1", "P2")
     assert [r.id for r in signoff_status(at(folder, "andris")).remarks] == ["R1"]
     answer(at(folder, "andris"), "r1", "moved to September in CR1")

@@ -39,7 +39,7 @@ def read_through(session: Session, wanted: str = "", terminal: Terminal | None =
     done = 0
     for at, section in enumerate(todo, 1):
         screen.say(f"\n[{at}/{len(todo)}] {section.id}\n")
-        outcome = _one(session, place, section, asker)
+        outcome = _one(place, section, asker)
         if outcome is None:
             break
         done += outcome
@@ -65,7 +65,7 @@ def take_answers(session: Session, file: Path) -> None:
     place = work.lectern(session)
     for name, reply in replies.items():
         section = place.section(name)
-        if not work.acknowledge(session, section.id, place.question(section), reply):
+        if not work.acknowledge(place, section, place.question(section), reply):
             raise UsageError(
                 f"The reply for '{section.id}' is not what the section says.",
                 f"It was asked: {place.question(section).text}",
@@ -73,7 +73,7 @@ def take_answers(session: Session, file: Path) -> None:
         screen.say(f"{section.id} is acknowledged.")
 
 
-def _one(session: Session, place: Lectern, section: Section, asker: Terminal) -> int | None:
+def _one(place: Lectern, section: Section, asker: Terminal) -> int | None:
     """1 when acknowledged, 0 when left for later, None to leave."""
     _show(section, place)
     while True:
@@ -81,20 +81,20 @@ def _one(session: Session, place: Lectern, section: Section, asker: Terminal) ->
         if chosen in {Signal.QUIT, Signal.MENU}:
             return None
         if chosen == "remark":
-            _remark(session, section, asker)
+            _remark(place, section, asker)
         elif chosen == "again":
             _show(section, place)
         elif chosen == "read":
-            return 1 if _ask(session, place, section, asker) else 0
+            return 1 if _ask(place, section, asker) else 0
         else:
             return 0
 
 
-def _ask(session: Session, place: Lectern, section: Section, asker: Terminal) -> bool:
+def _ask(place: Lectern, section: Section, asker: Terminal) -> bool:
     for attempt in range(_TRIES):
         question = place.question(section, attempt)
         reply = asker.line(question.text)
-        if isinstance(reply, str) and work.acknowledge(session, section.id, question, reply):
+        if isinstance(reply, str) and work.acknowledge(place, section, question, reply):
             screen.say("Acknowledged.")
             return True
         if reply in {Signal.QUIT, Signal.MENU}:
@@ -104,11 +104,11 @@ def _ask(session: Session, place: Lectern, section: Section, asker: Terminal) ->
     return False
 
 
-def _remark(session: Session, section: Section, asker: Terminal) -> None:
+def _remark(place: Lectern, section: Section, asker: Terminal) -> None:
     clause = asker.line("Which clause? (Enter: the whole section)")
     text = asker.line("What is there to say?")
     if isinstance(text, str):
-        made = work.remark(session, section.id, text, clause if isinstance(clause, str) else "")
+        made = work.remark(place, section.id, text, clause if isinstance(clause, str) else "")
         screen.say(f"Noted as {made.id}.")
 
 

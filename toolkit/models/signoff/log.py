@@ -1,6 +1,7 @@
 """The log of a sign-off: one line for every change of state, each with the hash of the line before it.
 
-It names people by their ids and holds no remark and no quote, so that `forget` need never touch it.
+It names people by their ids and holds no remark and no quote, so that `forget` need never touch it; only why an
+edition was withdrawn stands here in words.
 """
 
 from typing import Literal

@@ -6,6 +6,7 @@ A reader acknowledges one section by its hash; a change re-opens only the sectio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -24,21 +25,25 @@ _LAYOUT = frozenset({"width", "width_mm", "landscape", "png", "tight", "audience
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a document under a heading of the first level; `title` is plain text."""
+    """One part of a document under a heading of the first level; `title` is plain text.
+
+    `frozen_sha256` is its hash where that is known already, from data whose own hash was checked.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    frozen_sha256: str = ""
 
     @property
     def content(self) -> list[Any]:
         """The blocks as plain data, ready to be hashed."""
         return [_said(block) for block in self.blocks]
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The hash of what the section says."""
-        return digest({"id": self.id, "title": self.title, "blocks": self.content})
+        return self.frozen_sha256 or digest({"id": self.id, "title": self.title, "blocks": self.content})
 
 
 def sections_of(document: Document) -> tuple[Section, ...]:

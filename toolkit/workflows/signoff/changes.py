@@ -15,12 +15,12 @@ from toolkit.store.files import safe_join
 from toolkit.store.folder import CHANGES
 from toolkit.store.signoff.hold import held_files
 from toolkit.store.signoff.records import change_file
-from toolkit.store.transaction import Transaction, transaction
+from toolkit.store.transaction import Transaction
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.issue.text import frozen_text
-from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
+from toolkit.workflows.signoff.table import SigningTable, open_table, step
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,12 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
         opened_by=person,
         decides=table.person(decides, baseline) if decides else table.dossier.engagement.sponsor,
     )
-    with transaction(table.root, command=f"signoff change new {change.id}", at=table.now) as tx:
+    with step(table, f"signoff change new {change.id}") as now:
         for name in held_files(table.root, baseline.edition):
-            tx.write(_kept(change, name), tx.read(name))
-        _write(tx, change)
-        book = Logbook(table.records)
-        book.add("change", person, table.now, baseline.id, {"change": change.id})
-        book.write(tx)
-        keep_hold(tx, baseline, change.id)
+            now.tx.write(_kept(change, name), now.tx.read(name))
+        _write(now.tx, change)
+        now.book.add("change", person, table.now, baseline.id, {"change": change.id})
+        keep_hold(now.tx, baseline, change.id)
     return change
 
 
@@ -126,16 +124,13 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
             "effect": found.effect,
         }
     )
-    with transaction(table.root, command=f"signoff change decide {change.id}", at=table.now) as tx:
+    with step(table, f"signoff change decide {change.id}") as now:
         if not accept:
-            _put_back(tx, change, baseline)
-        _write(tx, decided)
-        book = Logbook(table.records)
-        book.add(
-            "decide", person, table.now, baseline.id, {"change": change.id, "decision": decided.decision}
-        )
-        book.write(tx)
-        keep_hold(tx, baseline, "")
+            _put_back(now.tx, change, baseline)
+        _write(now.tx, decided)
+        facts = {"change": change.id, "decision": decided.decision}
+        now.book.add("decide", person, table.now, baseline.id, facts)
+        keep_hold(now.tx, baseline, "")
     return Difference(decided, found.sections, found.clauses, found.effect)
 
 

@@ -1,25 +1,24 @@
 """The reading round: start it, acknowledge section by section, remark, answer, decline, withdraw."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import RootModel
 
 from toolkit.models.signoff.baseline import Baseline
-from toolkit.models.signoff.log import Action
 from toolkit.models.signoff.people import Participant
 from toolkit.models.signoff.reading import Acknowledgement, Delivery, Reading, Remark
 from toolkit.problems import Refused, UsageError
-from toolkit.stages.signoff.contents import Section, root_of
+from toolkit.stages.signoff.contents import Section
 from toolkit.stages.signoff.question import Question, is_right, question_for
 from toolkit.stages.signoff.round import signatures
 from toolkit.store import canonical, typed
-from toolkit.store.signoff.records import READING, read_records
-from toolkit.store.transaction import Transaction, transaction
+from toolkit.store.signoff.records import READING
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.hold import end_hold
 from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
-from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
+from toolkit.workflows.signoff.table import SigningTable, Step, open_table, step
 
 
 class _Replies(RootModel[dict[str, str]]):
@@ -112,52 +111,56 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
             "Nobody is named who reads or signs.", "Add 'signatories' and 'readers' to engagement.yaml."
         )
     text = current_text(session, edition)
-    root = root_of({s.id: s.sha256 for s in text.sections})
-    reading = table.records.reading.model_copy(update={"edition": text.edition})
-    if root not in {d.root_sha256 for d in reading.deliveries}:
-        reading = reading.model_copy(
-            update={"deliveries": (*reading.deliveries, Delivery(root_sha256=root, at=table.now))}
-        )
-    _save(table, "signoff review", reading, ("review", person, None, {"root": root}))
+    with step(table, "signoff review") as now:
+        reading = now.records.reading.model_copy(update={"edition": text.edition})
+        if text.root not in {d.root_sha256 for d in reading.deliveries}:
+            first = Delivery(root_sha256=text.root, at=table.now)
+            reading = reading.model_copy(update={"deliveries": (*reading.deliveries, first)})
+        _write(now, reading)
+        now.book.add("review", person, table.now, facts={"root": text.root})
     return table.people
 
 
-def acknowledge(session: Session, section: str, question: Question, reply: str) -> bool:
-    """Note that the person has read one section; False if the reply is wrong, and then nothing is noted.
+def acknowledge(place: Lectern, section: Section, question: Question, reply: str) -> bool:
+    """Note that the person has read one section as it lies on the lectern.
+
+    False if the reply is wrong, and then nothing is noted. A section that was changed meanwhile is noted as it
+    was read: its hash says so, and the new words are read again.
 
     Raises:
-        Refused: the section was changed since it was shown, or the state does not allow reading.
+        CannotWrite: another crmkit is at work, or disk or rights do not allow it.
     """
-    place = lectern(session)
-    read = place.section(section)
     if not is_right(question, reply):
         return False
+    table, reader = place.open, place.reader.id
     entry = Acknowledgement(
-        member=place.reader.id,
-        section=read.id,
-        sha256=read.sha256,
-        at=place.open.now,
+        member=reader,
+        section=section.id,
+        sha256=section.sha256,
+        at=table.now,
         question=question.text,
         answer=reply.strip(),
     )
-    reading = place.open.records.reading
-    _save(
-        place.open,
-        "signoff ack",
-        reading.model_copy(update={"acknowledgements": (*reading.acknowledgements, entry)}),
-        ("acknowledge", place.reader.id, place.baseline, {"section": read.id, "sha256": read.sha256}),
-    )
+    with step(table, "signoff ack") as now:
+        reading = now.records.reading
+        _write(now, reading.model_copy(update={"acknowledgements": (*reading.acknowledgements, entry)}))
+        facts = {"section": section.id, "sha256": section.sha256}
+        now.book.add("acknowledge", reader, table.now, _name(place.baseline), facts)
     return True
 
 
-def remark(session: Session, section: str, text: str, clause: str = "") -> Remark:
+def remark(place: Lectern, section: str, text: str, clause: str = "") -> Remark:
     """Note a remark about a section or a clause in it; it stays open until it is answered.
 
     Raises:
         UsageError: there is no such section, or nothing was said.
     """
-    place = lectern(session)
-    return _remark(place, place.section(section), text, clause, declines=False)
+    about = place.section(section)
+    with step(place.open, "signoff remark") as now:
+        made = _remark(now, place, about, text, clause)
+        facts = {"remark": made.id, "section": about.id}
+        now.book.add("remark", place.reader.id, place.open.now, _name(place.baseline), facts)
+    return made
 
 
 def answer(session: Session, remark_id: str, text: str) -> Remark:
@@ -170,22 +173,19 @@ def answer(session: Session, remark_id: str, text: str) -> Remark:
     table = open_table(session)
     person = table.person(session.by, table.baseline)
     table.allow(person, "answer", table.baseline)
-    reading = table.records.reading
-    found = next((r for r in reading.remarks if r.id.casefold() == remark_id.casefold()), None)
-    if found is None:
-        raise UsageError(f"There is no remark '{remark_id}'.", "'crmkit signoff status' lists them.")
-    if found.answer:
-        raise Refused(f"{found.id} was answered by {found.answered_by}.", "Make a remark of your own.")
-    answered = found.model_copy(
-        update={"answer": _said(text), "answered_by": person, "answered_at": table.now}
-    )
-    remarks = tuple(answered if r is found else r for r in reading.remarks)
-    _save(
-        table,
-        "signoff answer",
-        reading.model_copy(update={"remarks": remarks}),
-        ("answer", person, table.baseline, {"remark": found.id}),
-    )
+    with step(table, "signoff answer") as now:
+        reading = now.records.reading
+        found = next((r for r in reading.remarks if r.id.casefold() == remark_id.casefold()), None)
+        if found is None:
+            raise UsageError(f"There is no remark '{remark_id}'.", "'crmkit signoff status' lists them.")
+        if found.answer:
+            raise Refused(f"{found.id} was answered by {found.answered_by}.", "Make a remark of your own.")
+        answered = found.model_copy(
+            update={"answer": _said(text), "answered_by": person, "answered_at": table.now}
+        )
+        remarks = tuple(answered if r is found else r for r in reading.remarks)
+        _write(now, reading.model_copy(update={"remarks": remarks}))
+        now.book.add("answer", person, table.now, _name(table.baseline), {"remark": found.id})
     return answered
 
 
@@ -205,12 +205,13 @@ def decline(session: Session, sections: Sequence[str], reason: str) -> tuple[Rem
     if baseline and any(s.signatory == person for s in signatures(table.records.entries, baseline.id)):
         raise Refused("You have signed; a signature is never erased.", "Open a change request instead.")
     place = lectern(session)
-    noted = [_remark(place, place.section(name), reason, "", declines=True, log=False) for name in sections]
-    _log(
-        open_table(session),
-        "signoff decline",
-        ("decline", person, baseline, {"sections": ",".join(sections)}),
-    )
+    about = [place.section(name) for name in sections]
+    noted: list[Remark] = []
+    with step(table, "signoff decline") as now:
+        for section in about:
+            noted.append(_remark(now, place, section, reason, "", earlier=noted, declines=True))
+        facts = {"sections": ",".join(section.id for section in about)}
+        now.book.add("decline", person, table.now, _name(baseline), facts)
     return tuple(noted)
 
 
@@ -226,26 +227,26 @@ def withdraw(session: Session, reason: str) -> str:
     person = table.person(session.by, baseline)
     table.allow(person, "withdraw", baseline)
     assert baseline is not None  # noqa: S101  # `withdraw` is allowed for a frozen edition only
-    facts = {"reason": _said(reason)}
-    _log(table, f"signoff withdraw {baseline.id}", ("withdraw", person, baseline, facts))
+    with step(table, f"signoff withdraw {baseline.id}") as now:
+        now.book.add("withdraw", person, table.now, baseline.id, {"reason": _said(reason)})
+        end_hold(now.tx)
     return baseline.id
 
 
-Line = tuple[Action, str, Baseline | None, dict[str, str]]
-
-
-def _remark(  # what a remark is made of
+def _remark(  # noqa: PLR0913  # what a remark is made of
+    now: Step,
     place: Lectern,
     section: Section,
     text: str,
     clause: str,
     *,
-    declines: bool,
-    log: bool = True,
+    earlier: Sequence[Remark] = (),
+    declines: bool = False,
 ) -> Remark:
-    reading = read_records(place.open.root).reading
+    """Note a remark in this step, behind those of the same step."""
+    reading = now.records.reading
     made = Remark(
-        id=f"R{len(reading.remarks) + 1}",
+        id=f"R{len(reading.remarks) + len(earlier) + 1}",
         member=place.reader.id,
         section=section.id,
         clause=clause,
@@ -253,14 +254,7 @@ def _remark(  # what a remark is made of
         at=place.open.now,
         declines=declines,
     )
-    reading = reading.model_copy(update={"remarks": (*reading.remarks, made)})
-    line: Line | None = (
-        "remark",
-        place.reader.id,
-        place.baseline,
-        {"remark": made.id, "section": section.id},
-    )
-    _save(place.open, "signoff remark", reading, line if log else None)
+    _write(now, reading.model_copy(update={"remarks": (*reading.remarks, *earlier, made)}))
     return made
 
 
@@ -270,26 +264,11 @@ def _said(text: str) -> str:
     return text.strip()
 
 
-def _save(table: SigningTable, command: str, reading: Reading, line: Line | None) -> None:
-    def both(tx: Transaction) -> None:
-        if tx.exists(READING):
-            tx.read(READING)
-        tx.write(READING, canonical.dump(reading))
-
-    _log(table, command, line, both)
+def _name(baseline: Baseline | None) -> str:
+    return baseline.id if baseline else ""
 
 
-def _log(
-    table: SigningTable,
-    command: str,
-    line: Line | None,
-    also: Callable[[Transaction], None] = lambda _: None,
-) -> None:
-    """Write the log, and what belongs to the same step, in one transaction."""
-    with transaction(table.root, command=command, at=table.now) as tx:
-        also(tx)
-        if line is not None:
-            book = Logbook(read_records(table.root))
-            action, by, baseline, facts = line
-            book.add(action, by, table.now, baseline.id if baseline else "", facts)
-            book.write(tx)
+def _write(now: Step, reading: Reading) -> None:
+    if now.tx.exists(READING):
+        now.tx.read(READING)
+    now.tx.write(READING, canonical.dump(reading))

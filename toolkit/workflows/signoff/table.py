@@ -1,6 +1,7 @@
 """The table on which one signs: the engagement, its sign-off records, who takes part, who acts in which roles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.store.signoff.issued import LOG
 from toolkit.store.signoff.records import Records, read_records
-from toolkit.store.transaction import Transaction
+from toolkit.store.transaction import Transaction, transaction
 from toolkit.store.user_config import read_config
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
@@ -113,13 +114,19 @@ def open_table(session: Session) -> SigningTable:
 class Logbook:
     """Lines to add to the log in one transaction."""
 
-    def __init__(self, records: Records) -> None:
-        self._log = records.log
+    def __init__(self, log: bytes) -> None:
+        self._before = log
+        self._log = log
 
     @property
     def content(self) -> bytes:
         """The log with the lines added so far."""
         return self._log
+
+    @property
+    def grown(self) -> bool:
+        """Whether a line was added."""
+        return self._log != self._before
 
     def add(
         self,
@@ -136,8 +143,30 @@ class Logbook:
         """One more line that follows from the log so far."""
         self._log += line
 
-    def write(self, transaction: Transaction) -> None:
-        """Note the longer log for writing."""
-        if transaction.exists(LOG):
-            transaction.read(LOG)
-        transaction.write(LOG, self._log)
+
+@dataclass(frozen=True)
+class Step:
+    """What one step reads and writes while nobody else can: the files, the log, the records as they are now."""
+
+    tx: Transaction
+    book: Logbook
+    records: Records
+
+
+@contextmanager
+def step(table: SigningTable, command: str) -> Iterator[Step]:
+    """One step of the sign-off: everything noted in the block is written together when it ends well.
+
+    The records are read again under the lock, so that two people who act at once do not lose each other's words.
+
+    Raises:
+        CannotWrite: another crmkit is at work, or disk or rights do not allow it.
+    """
+    with transaction(table.root, command=command, at=table.now) as tx:
+        records = read_records(table.root)
+        made = Step(tx, Logbook(records.log), records)
+        yield made
+        if made.book.grown:
+            if tx.exists(LOG):
+                tx.read(LOG)
+            tx.write(LOG, made.book.content)

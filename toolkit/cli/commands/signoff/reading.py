@@ -54,9 +54,9 @@ def remark(
 
     Example: crmkit signoff remark phases "P2 overlaps our stocktaking" --by guntis
     """
-    from toolkit.workflows.signoff.reading import remark as note  # slow: loads the documents
+    from toolkit.workflows.signoff import reading as work  # slow: loads the documents
 
-    made = note(context.obj, section, text, clause)
+    made = work.remark(work.lectern(context.obj), section, text, clause)
     screen.say(f"Noted as {made.id}. Answer it with: crmkit signoff answer {made.id} '...'")
 
 

@@ -14,10 +14,9 @@ from toolkit.stages.assignment.acceptance import proposed_record
 from toolkit.stages.signoff import acceptance as stage
 from toolkit.store import canonical
 from toolkit.store.signoff.records import acceptance_file
-from toolkit.store.transaction import transaction
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.issue.text import frozen_text
-from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
+from toolkit.workflows.signoff.table import SigningTable, open_table, step
 
 Change = Callable[[AcceptanceRecord], AcceptanceRecord]
 
@@ -172,12 +171,10 @@ def _save(test: PhaseTest, record: AcceptanceRecord, what: str, *, log: str, by:
     if record.started is None:
         record = record.model_copy(update={"started": table.now.date(), "baseline": test.baseline.id})
     name = acceptance_file(test.phase.id)
-    with transaction(table.root, command=f"accept {test.phase.id} ({what})", at=table.now) as tx:
-        if tx.exists(name):
-            tx.read(name)
-        tx.write(name, canonical.dump(record))
+    with step(table, f"accept {test.phase.id} ({what})") as now:
+        if now.tx.exists(name):
+            now.tx.read(name)
+        now.tx.write(name, canonical.dump(record))
         if log:
-            book = Logbook(table.records)
-            book.add("accept", by, table.now, test.baseline.id, {"phase": test.phase.id, "state": log})
-            book.write(tx)
+            now.book.add("accept", by, table.now, test.baseline.id, {"phase": test.phase.id, "state": log})
     return PhaseTest(table, test.baseline, test.phase, record, test.payments, test.currency)

@@ -21,14 +21,13 @@ from toolkit.signing.inspect import page_count
 from toolkit.store.signoff import issued
 from toolkit.store.signoff.issued import CONTENT, FROZEN, MANIFEST, WORD
 from toolkit.store.signoff.records import frozen_line
-from toolkit.store.transaction import transaction
 from toolkit.version import VERSION
 from toolkit.workflows.documents.press import resources_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.issue.papers import comparison, sheets
-from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
+from toolkit.workflows.signoff.table import SigningTable, open_table, step
 
 DATA_TYPE = "application/json"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -76,14 +75,12 @@ def freeze(
     announce("building the documents")
     baseline, files = _issue(table, person, text, parent, changes)
     announce(f"publishing {baseline.id}")
-    with transaction(table.root, command=f"signoff freeze {baseline.id}", at=table.now) as tx:
+    with step(table, f"signoff freeze {baseline.id}") as now:
         issued.publish(table.root, baseline.id, files)
-        book = Logbook(table.records)
         if parent is not None and table.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
-            book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
-        book.append(frozen_line(book.content, baseline))
-        book.write(tx)
-        keep_hold(tx, baseline, "")
+            now.book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
+        now.book.append(frozen_line(now.book.content, baseline))
+        keep_hold(now.tx, baseline, "")
     return Frozen(baseline, issued.baseline_folder(baseline.id))
 
 

@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from toolkit.models.blocks import Blocks
 from toolkit.models.signoff.baseline import Baseline
@@ -33,17 +34,18 @@ def frozen_text(root: Path, baseline: Baseline) -> FrozenText:
         BadData: the file is missing, was damaged, or does not have the hashes of the manifest.
     """
     relative = f"{baseline_folder(baseline.id)}/{CONTENT}"
-    try:
-        data = json.loads(read_file(root, relative))
-        sections = tuple(
-            Section(s["id"], s["title"], _BLOCKS.validate_python(s["blocks"])) for s in data["sections"]
-        )
-        language = str(data["language"])
-    except (ValueError, KeyError, TypeError, ValidationError, RecursionError):
-        raise _damaged(relative) from None
-    if [(s.id, s.sha256) for s in sections] != [(s.section, s.sha256) for s in baseline.sections]:
+    content = read_file(root, relative)
+    if sha256(content).hexdigest() != baseline.content_sha256:
         raise _damaged(relative)
-    return FrozenText(sections, language, data)
+    data = json.loads(content)
+    return FrozenText(
+        tuple(
+            Section(s["id"], s["title"], _BLOCKS.validate_python(s["blocks"]), frozen_sha256=s["sha256"])
+            for s in data["sections"]
+        ),
+        data["language"],
+        data,
+    )
 
 
 def to_acknowledge(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -19,11 +19,10 @@ from toolkit.stages.signoff.readiness import Hindrance, Table, hindrances
 from toolkit.stages.signoff.round import declined, people_states, signatures
 from toolkit.store.files import read_file
 from toolkit.store.signoff.issued import FROZEN, baseline_folder, signed_folder
-from toolkit.store.transaction import transaction
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.hold import keep_hold
-from toolkit.workflows.signoff.table import Logbook, SigningTable, open_table
+from toolkit.workflows.signoff.table import SigningTable, open_table, step
 
 READING_RULE = "AP-27"
 
@@ -257,13 +256,13 @@ def _file(  # noqa: PLR0913  # what is known about a signature
     relative = f"{signed_folder(baseline.id)}/{seat.number:02d}-{person.id}{mark}{suffix}"
     sha = sha256(data).hexdigest()
     action = "sign" if table.person(session.by or person.id, baseline) == person.id else "record"
-    with transaction(table.root, command=f"signoff {action} {baseline.id}", at=table.now) as tx:
-        tx.write(relative, data)
-        tx.write(f"{relative}.sha256", f"{sha}  {PurePath(relative).name}\n".encode("ascii"))
-        book = Logbook(table.records)
-        book.add(
+    by = table.person(session.by or person.id, baseline)
+    with step(table, f"signoff {action} {baseline.id}") as now:
+        now.tx.write(relative, data)
+        now.tx.write(f"{relative}.sha256", f"{sha}  {PurePath(relative).name}\n".encode("ascii"))
+        now.book.add(
             "sign" if action == "sign" else "record",
-            table.person(session.by or person.id, baseline),
+            by,
             table.now,
             baseline.id,
             {"signatory": person.id, "kind": kind, "file": relative, "sha256": sha, **facts},
@@ -271,9 +270,8 @@ def _file(  # noqa: PLR0913  # what is known about a signature
         signing = sum(p.part == "signs" for p in baseline.people)
         parent = table.records.baseline(baseline.parent) if baseline.parent else None
         if seat.number == signing and parent and table.state(parent) is BaselineState.SIGNED:
-            book.add("supersede", person.id, table.now, parent.id, {"next": baseline.id})
-        book.write(tx)
-        keep_hold(tx, baseline, "")
+            now.book.add("supersede", by, table.now, parent.id, {"next": baseline.id})
+        keep_hold(now.tx, baseline, "")
     return Signature(
         baseline=baseline.id,
         signatory=person.id,
