@@ -66,7 +66,7 @@ def phase_test(session: Session, phase_id: str) -> PhaseTest:
     proposed = proposed_record(assignment, phase)
     kept = next((r for r in table.records.acceptance if r.phase == phase.id), None)
     record = stage.refreshed(kept, proposed.steps) if kept and kept.state == "open" else kept or proposed
-    payments = tuple(p for p in assignment.payments if phase.id in p.what or p.what == phase.name)
+    payments = tuple(p for p in assignment.payments if p.what == f"Acceptance of {phase.id}")
     return PhaseTest(table, baseline, phase, record, payments, assignment.currency)
 
 

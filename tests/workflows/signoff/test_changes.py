@@ -1,0 +1,148 @@
+"""Changes after freezing: only under a request, with their effect, decided, and seen in the next edition."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.workflows.signoff.rounds import READERS, at, frozen, keys, read_all, records, sign, signed
+from toolkit.models.requirements.requirement import Register
+from toolkit.models.signoff.baseline import BaselineState
+from toolkit.problems import Refused, UsageError
+from toolkit.store import canonical, typed
+from toolkit.store.transaction import transaction
+from toolkit.workflows.signoff.changes import decide_change, difference, new_change
+from toolkit.workflows.signoff.issue.freeze import freeze
+from toolkit.workflows.signoff.reading import lectern
+from toolkit.workflows.signoff.sign.verify import verify
+from toolkit.workflows.signoff.table import open_table
+
+LATER = date(2026, 4, 20)
+"""While the try-out certificates are still valid."""
+
+
+def edit(folder: Path, words: str = "within three working days") -> str:
+    """Reword one requirement, as its review would; returns its number."""
+    name = "requirements.yaml"
+    register = typed.read(Register, (folder / name).read_bytes(), name)
+    first = next(r for r in register.requirements if r.in_assignment)
+    changed = first.model_copy(update={"acceptance": f"{first.acceptance} {words}"})
+    rest = tuple(changed if r is first else r for r in register.requirements)
+    with transaction(folder, command="edit", at=open_table(at(folder, "andris")).now) as tx:
+        tx.read(name)
+        tx.write(name, canonical.dump(register.model_copy(update={"requirements": rest})))
+    return first.shown_id
+
+
+def opened(folder: Path) -> str:
+    return new_change(at(folder, "andris", LATER), "law on e-invoices", "chief accountant, 2 May").id
+
+
+def test_edits_need_an_open_request(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    with pytest.raises(Refused, match="stands in B1, which is frozen"):
+        edit(folder)
+    assert opened(folder) == "CR1"
+    edit(folder)
+    with pytest.raises(Refused, match="CR1 is open"):
+        opened(folder)
+
+
+def test_a_change_says_what_differs_and_what_it_costs(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    change = opened(folder)
+    assert difference(at(folder, "ilze", LATER), change).nothing
+    number = edit(folder)
+    found = difference(at(folder, "ilze", LATER), change)
+    assert "requirements" in found.sections
+    assert "price" not in found.sections
+    assert [(c.kind, c.id, c.section) for c in found.clauses] == [("changed", number, "requirements")]
+    assert found.clauses[0].after.endswith("within three working days")
+    assert found.effect.price == 0
+    assert found.effect.dates == ()
+
+
+def test_who_decides_and_why_is_asked(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    change = opened(folder)
+    edit(folder)
+    with pytest.raises(Refused, match="'decide' is for"):
+        decide_change(at(folder, "laura", LATER), change, accept=True, reason="x")
+    with pytest.raises(UsageError, match="Why"):
+        decide_change(at(folder, "ilze", LATER), change, accept=True, reason=" ")
+    with pytest.raises(UsageError, match="no change request 'CR9'"):
+        decide_change(at(folder, "ilze", LATER), "CR9", accept=True, reason="x")
+
+
+def test_a_refused_change_leaves_no_trace_in_the_files(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    before = (folder / "requirements.yaml").read_bytes()
+    change = opened(folder)
+    edit(folder)
+    assert (folder / "requirements.yaml").read_bytes() != before
+    decide_change(at(folder, "ilze", LATER), change, accept=False, reason="not now")
+    assert (folder / "requirements.yaml").read_bytes() == before
+    with pytest.raises(Refused, match="Open a change request first"):
+        edit(folder)
+    with pytest.raises(Refused, match="CR1 was refused by ilze"):
+        decide_change(at(folder, "ilze", LATER), change, accept=True, reason="after all")
+
+
+def test_nothing_is_accepted_where_nothing_differs(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    with pytest.raises(Refused, match="Nothing differs from B1"):
+        decide_change(at(folder, "ilze", LATER), opened(folder), accept=True, reason="x")
+
+
+def test_what_was_not_accepted_is_not_frozen(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    change = opened(folder)
+    edit(folder)
+    with pytest.raises(Refused, match="no accepted change request says so"):
+        freeze(at(folder, "andris", LATER), "contract")
+    decide_change(at(folder, "ilze", LATER), change, accept=True, reason="the law leaves no choice")
+    file = folder / "engagement.yaml"
+    file.write_text(file.read_text("utf-8").replace("out_of_scope:", "out_of_scope:\n  - labels", 1), "utf-8")
+    with pytest.raises(Refused, match="no accepted change request says so"):
+        freeze(at(folder, "andris", LATER), "contract")
+
+
+def test_the_next_edition_shows_what_changed_and_only_that_is_read_again(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    change = opened(folder)
+    number = edit(folder)
+    decide_change(at(folder, "ilze", LATER), change, accept=True, reason="the law leaves no choice")
+    made = freeze(at(folder, "andris", LATER), "contract").baseline
+    assert (made.id, made.parent, made.changes) == ("B2", "B1", ("CR1",))
+    listed = json.loads((folder / "issued/B2/changes.json").read_bytes())
+    assert [c["id"] for c in listed["changes"][0]["clauses"]] == [number]
+    page = (folder / "issued/B2/changes.html").read_text("utf-8")
+    assert "<ins>" in page
+    assert (folder / "issued/B2/changes.docx").is_file()
+    waiting = {reader: [s.id for s in lectern(at(folder, reader, LATER)).unread] for reader in READERS}
+    changed = [s for s in difference(at(folder, "ilze", LATER), change).sections if s != "front"]
+    assert waiting == dict.fromkeys(READERS, changed)
+    assert len(changed) < 5
+    table = open_table(at(folder, "andris", LATER))
+    first = table.records.baseline("B1")
+    assert table.state(first) is BaselineState.SIGNED
+    for reader in READERS:
+        read_all(folder, reader, LATER)
+    for who in ("ilze", "vendor"):
+        sign(folder, who, date(2026, 4, 23))
+    table = open_table(at(folder, "andris", LATER))
+    assert table.state(table.records.baseline("B1")) is BaselineState.SUPERSEDED
+    assert table.state(table.records.baseline("B2")) is BaselineState.SIGNED
+    assert [e.action for e in records(folder).entries][-1] == "supersede"
+    assert all(v.holds for v in verify(at(folder, "andris", LATER), None, [keys() / "ca.pem"]))
+
+
+def test_a_frozen_edition_that_nobody_signed_gives_way_at_once(tmp_path: Path) -> None:
+    folder = frozen(tmp_path / "k")
+    change = opened(folder)
+    edit(folder)
+    decide_change(at(folder, "ilze", LATER), change, accept=True, reason="found while reading")
+    freeze(at(folder, "andris", LATER), "contract")
+    table = open_table(at(folder, "andris", LATER))
+    assert [table.state(b).value for b in table.records.baselines] == ["superseded", "frozen"]
