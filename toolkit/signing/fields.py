@@ -41,6 +41,20 @@ def place_fields(pdf: bytes, boxes: Sequence[FieldBox]) -> bytes:
     return written(writer)
 
 
+def field_size(pdf: bytes, field: str, name: str) -> tuple[float, float]:
+    """Width and height of a field in points; nothing is 0 wide where the field is not seen.
+
+    Raises:
+        BadData: the PDF cannot be read.
+    """
+    reader = open_for_update(pdf, name).prev
+    for found, _, reference in enumerate_sig_fields(reader):
+        if found == field:
+            left, bottom, right, top = (float(edge) for edge in reference.get_object()["/Rect"])
+            return right - left, top - bottom
+    return 0, 0
+
+
 def empty_fields(pdf: bytes, name: str) -> tuple[str, ...]:
     """Names of the fields that nobody has signed yet, in the order of the document."""
     reader = open_for_update(pdf, name).prev

@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 
+from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
@@ -20,6 +21,14 @@ from toolkit.signing.keys import Key, refuse_out_of_date
 from toolkit.signing.stamp import StampPage
 from toolkit.signing.trust import context
 from toolkit.signing.writer import open_for_update
+
+_WHOLE_FIELD = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MIN,
+    y_align=AxisAlignment.ALIGN_MIN,
+    margins=Margins(0, 0, 0, 0),
+    inner_content_scaling=InnerScaling.NO_SCALING,
+)
+"""The stamp is as large as the field; the library's own rule would leave a margin and shrink it."""
 
 
 @dataclass(frozen=True)
@@ -115,4 +124,6 @@ def _look(stamp: bytes) -> StaticStampStyle | None:
     """What the field shows. The page carries its own fonts, so that names in any script can be read."""
     if not stamp:
         return None
-    return StaticStampStyle(background=StampPage(stamp), background_opacity=1, border_width=0)
+    return StaticStampStyle(
+        background=StampPage(stamp), background_opacity=1, border_width=0, background_layout=_WHOLE_FIELD
+    )

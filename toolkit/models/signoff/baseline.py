@@ -71,9 +71,10 @@ class Baseline(Noun):
     changes: tuple[Id, ...] = ()
     """The change requests that led from the parent to this baseline."""
 
-    def hash_of(self, section: str) -> str | None:
-        """The hash of one section, None if there is no such section."""
-        return next((s.sha256 for s in self.sections if s.section == section), None)
+    @property
+    def version(self) -> str:
+        """`B2` is version 2.0 of the document."""
+        return f"{self.id.removeprefix('B')}.0"
 
 
 class Signature(Noun):

@@ -25,11 +25,12 @@ _GROUP = 4
 def sheet_facts(assignment: Assignment, baseline: Baseline | None) -> Blocks:
     """Project, document, baseline and number of pages; before freezing, places to write them in."""
     client, pages = assignment.client, baseline.pages if baseline else 0
+    version = baseline.version if baseline else assignment.version
     said: list[tuple[str, Inlines]] = [
         ("Project", (assignment.title,)),
         ("Client", (client.legal_name or client.name,)),
         ("Vendor", (assignment.vendor_name,)),
-        ("Document", (f"Technical Assignment, {assignment.edition} edition, version {assignment.version}",)),
+        ("Document", (f"Technical Assignment, {assignment.edition} edition, version {version}",)),
         ("Day", (day(assignment.day, assignment.language, "long"),)),
         ("Pages", (str(pages),) if pages else (FillIn(id="pages", hint="number of pages"),)),
         ("Baseline", (baseline.id if baseline else "none yet",)),

@@ -6,12 +6,9 @@ from importlib.resources import files
 
 from toolkit.documents.exporters.typeset.compiler import FAMILIES, folder_of
 
-WIDTH, HEIGHT = 200, 48
-"""Of the page, in points; the field scales it to its own size."""
 
-
-def stamp(lines: Sequence[str], width: float = WIDTH, height: float = HEIGHT) -> bytes:
-    """A PDF of one page; the first line stands out. Equal lines give equal bytes."""
+def stamp(lines: Sequence[str], width: float, height: float) -> bytes:
+    """A PDF of one page of this size in points; the first line stands out. Equal lines give equal bytes."""
     data = {
         "lines": [line for line in lines if line],
         "width": width,

@@ -33,6 +33,10 @@ DATA_TYPE = "application/json"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+_EDGE = 1.5
+"""Points between the frame that is printed and the field inside it."""
+
+
 class NotReady(Refused):
     """Something stands between the draft and a freeze; `findings` are all of it."""
 
@@ -237,10 +241,10 @@ def _fields(
             FieldBox(
                 name=name,
                 page=place.page,
-                left=place.left,
-                bottom=place.bottom,
-                right=place.right,
-                top=place.top,
+                left=place.left + _EDGE,
+                bottom=place.bottom + _EDGE,
+                right=place.right - _EDGE,
+                top=place.top - _EDGE,
                 tooltip=f"Signature of {person.name}, {person.role}",
             )
         )

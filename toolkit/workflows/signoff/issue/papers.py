@@ -30,7 +30,12 @@ def sheets(desk: Desk, baseline: Baseline) -> Iterator[tuple[str, bytes]]:
     for item in items_of(after, supplies):
         made = for_audience(make(after, template, supplies, item), template.manifest.audience)
         properties = made.properties.model_copy(
-            update={"baseline": baseline.id, "baseline_hash": baseline.content_sha256, "draft": False}
+            update={
+                "baseline": baseline.id,
+                "baseline_hash": baseline.content_sha256,
+                "version": baseline.version,
+                "draft": False,
+            }
         )
         sheet = made.model_copy(update={"properties": properties})
         name = "-".join(filter(None, (_SHEET, item.key)))

@@ -11,6 +11,7 @@ from toolkit.models.signoff.people import Participant
 from toolkit.models.signoff.signing import FoundSignature, SigningLevel
 from toolkit.problems import Refused, UsageError
 from toolkit.signing.detached import detached_signature
+from toolkit.signing.fields import field_size
 from toolkit.signing.inspect import signatures as found_signatures
 from toolkit.signing.keys import Key
 from toolkit.signing.sign import SignOrder, sign
@@ -103,15 +104,7 @@ def sign_here(session: Session, signatory: str, key: Key, choice: SigningChoice)
         at=seat.open.now,
         reason=choice.reason or f"{seat.baseline.id}, {seat.baseline.edition} edition: read and agreed",
         certify=not found_signatures(seat.pdf, (), seat.open.now, FROZEN),
-        stamp=stamp(
-            (
-                name,
-                seat.person.role,
-                f"{seat.open.now:%Y-%m-%d %H:%M} UTC",
-                key.holder.name,
-                key.holder.issuer,
-            )
-        ),
+        stamp=_stamp(seat, name, key),
         level=choice.level,
         stamper=time_stamper(choice.tsa) if choice.tsa else None,
         roots=choice.roots,
@@ -123,6 +116,16 @@ def sign_here(session: Session, signatory: str, key: Key, choice: SigningChoice)
     if choice.deputy:
         facts |= {"deputy": seat.person.deputy_name, "basis": seat.person.deputy_basis}
     return _file(session, seat, "pades", ".pdf", signed, name, facts)
+
+
+def _stamp(seat: Seat, name: str, key: Key) -> bytes:
+    """What the field shows; nothing where it is too small to be seen."""
+    width, height = field_size(seat.pdf, seat.field, FROZEN)
+    if not width or not height:
+        return b""
+    when = f"{seat.open.now:%Y-%m-%d %H:%M} UTC"
+    lines = (name, seat.person.role, when, f"{key.holder.name}, {key.holder.issuer}")
+    return stamp(tuple(dict.fromkeys(lines)), width, height)
 
 
 def record_pdf(session: Session, signatory: str, data: bytes, file: str) -> Signature:
