@@ -1,9 +1,18 @@
 """A small frozen PDF, keys that prove nothing, and the ways in which a signed file is attacked."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 import typst
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.keys.internal import (
+    translate_pyca_cryptography_cert_to_asn1,
+    translate_pyca_cryptography_key_to_asn1,
+)
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 from toolkit.models.signoff.signing import FieldBox
 from toolkit.signing.fields import place_fields
@@ -62,3 +71,25 @@ def signed_once() -> bytes:
 def signed_twice() -> bytes:
     """Then the vendor has approved."""
     return sign(signed_once(), key("Vendor"), SignOrder(VENDOR, NOW))
+
+
+@lru_cache(maxsize=1)
+def stamper() -> DummyTimeStamper:
+    """A time-stamp server in this process, under the same authority."""
+    private = rsa.generate_private_key(65537, 2048)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Clock")]))
+        .issuer_name(authority().certificate.subject)
+        .public_key(private.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(NOW - timedelta(days=1))
+        .not_valid_after(NOW + timedelta(days=30))
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .sign(authority().key, hashes.SHA256())
+    )
+    return DummyTimeStamper(
+        translate_pyca_cryptography_cert_to_asn1(certificate),
+        translate_pyca_cryptography_key_to_asn1(private),
+        fixed_dt=NOW,
+    )

@@ -129,6 +129,29 @@ def test_levels_with_a_time_want_a_server() -> None:
         sign(papers.frozen(), papers.key("Ilze"), SignOrder(CLIENT, NOW, level="B-T"))
 
 
+def test_a_time_stamp_says_when_and_revocation_data_travels_along() -> None:
+    order = SignOrder(CLIENT, NOW, certify=True, level="B-T", stamper=papers.stamper())
+    (stamped,) = signatures(
+        sign(papers.frozen(), papers.key("Ilze"), order), [papers.authority().der], NOW, "a.pdf"
+    )
+    assert (stamped.time_stamped, stamped.trusted, stamped.changes) == (True, True, "none")
+    lists = (revocation_list(papers.authority(), (), NOW),)
+    long = replace(order, level="B-LT", roots=(papers.authority().der,), crls=lists)
+    kept = sign(papers.frozen(), papers.key("Ilze"), long)
+    assert b"/DSS" in kept
+    (found,) = signatures(kept, [papers.authority().der], NOW, "a.pdf")
+    assert (found.time_stamped, found.intact, found.changes) == (True, True, "signing")
+    assert found.covers_whole_file
+    (longer,) = signatures(kept + b"% more\n", [papers.authority().der], NOW, "a.pdf")
+    assert not longer.covers_whole_file
+    twice = sign(kept, papers.key("Vendor"), replace(long, field=VENDOR, certify=False))
+    both = signatures(twice, [papers.authority().der], NOW, "a.pdf")
+    assert [(s.intact, s.changes_allowed, s.covers_whole_file) for s in both] == [
+        (True, True, False),
+        (True, True, True),
+    ]
+
+
 def test_attachments_come_out_as_they_went_in() -> None:
     assert attachments(papers.signed_twice(), "a.pdf") == {
         "baseline.json": b"{}",

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
 
 from pyhanko.pdf_utils.generic import Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -73,8 +73,18 @@ def _found(signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: dateti
         certifies=signature.docmdp_level is not None and "/Reference" in signature.sig_object,
         changes_allowed=status.docmdp_ok if status else None,
         changes=_changes(status),
-        covers_whole_file=bool(status) and signature.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+        covers_whole_file=status is not None
+        and (status.coverage == SignatureCoverageLevel.ENTIRE_FILE or _only_keeps(signature, status)),
     )
+
+
+def _only_keeps(signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> bool:
+    """Whether nothing but revocation data follows: a signature for long keeping (B-LT) adds it behind itself."""
+    if status.modification_level != ModificationLevel.LTA_UPDATES:
+        return False
+    stream = signature.reader.stream
+    stream.seek(-32, SEEK_END)
+    return "/DSS" in signature.reader.root and bool(stream.read().rstrip().endswith(b"%%EOF"))
 
 
 def _status(
