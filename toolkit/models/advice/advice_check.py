@@ -1,4 +1,4 @@
-"""Advice check: one of the catalogue's rules, what it looks for and what it advises."""
+"""Advice check: one of the catalogue's rules, what it looks at, when it fires and what it advises."""
 
 from pydantic import Field
 
@@ -7,11 +7,19 @@ from toolkit.models.noun import Noun
 
 
 class AdviceCheck(Noun):
-    """`detects` says in words when it fires; `message` may hold `${slots}`."""
+    """What is said of a check in general; its function says it of one engagement, with names and figures.
 
-    id: str = Field(pattern=r"^AP-[0-9]{2}$")
+    `sections` are those of the method's notes; `thresholds` the fields of `AdviceSettings` it goes by;
+    `clears` what makes it silent.
+    """
+
+    code: str = Field(pattern=r"^AP-[0-9]{2}$")
     name: str
     severity: Severity
-    detects: str
+    sections: tuple[str, ...]
+    looks_at: str
+    fires_when: str
     message: str
     advice: str
+    clears: str
+    thresholds: tuple[str, ...] = ()

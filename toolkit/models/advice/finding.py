@@ -9,21 +9,14 @@ from toolkit.models.noun import Noun
 from toolkit.models.scalars import Day
 
 Severity = Literal["block", "warn", "info"]
-
-
-class Finding(Noun):
-    """One check's result. A check without data is not assessable, never passed."""
-
-    check: str
-    severity: Severity
-    state: Literal["fires", "not_assessable", "waived"]
-    message: str
-    advice: str = ""
-    places: tuple[str, ...] = ()
+SEVERITIES: tuple[Severity, ...] = ("block", "warn", "info")
 
 
 class Waiver(Noun):
-    """`facts` is the hash of what the check saw; when it changes, the waiver expires."""
+    """`facts` is the hash of what the check saw; when it changes, the waiver expires.
+
+    Without `facts` it was written by hand and holds whatever the check sees.
+    """
 
     check: str = Field(pattern=r"^[A-Z]{2}-[0-9]{2}$|^freeze-[a-z-]+$")
     about: str = ""
@@ -31,6 +24,26 @@ class Waiver(Noun):
     date: Day
     reason: str
     facts: str = ""
+
+
+class Finding(Noun):
+    """One check's result. A check without data is not assessable, never passed.
+
+    `about` is what a waiver names; `places` are `file:line` or, in the freeze list, ids; `saw` is what it
+    rests on in words, `facts` the hash of that; `clears` is what makes it go away.
+    """
+
+    check: str
+    severity: Severity
+    state: Literal["fires", "not_assessable", "waived"]
+    message: str
+    advice: str = ""
+    places: tuple[str, ...] = ()
+    about: str = ""
+    clears: str = ""
+    saw: tuple[str, ...] = ()
+    facts: str = ""
+    waiver: Waiver | None = None
 
 
 class Waivers(Noun):

@@ -78,6 +78,36 @@ def _check_clock(text: str) -> str:
 Clock = Annotated[str, AfterValidator(_check_clock)]
 
 
+class AdviceSettings(Noun):
+    """Thresholds of the advice checks (`crmkit check`); each is named where a check goes by it."""
+
+    group_least: int = Field(default=3, ge=1)
+    one_sided_percent: Percent = Decimal(60)
+    one_sided_least: int = Field(default=5, ge=1)
+    process_steps: int = Field(default=5, ge=1)
+    waiting_percent: Percent = Decimal(80)
+    kinds_both_ways: int = Field(default=3, ge=0)
+    right_of_20: int = Field(default=16, ge=0, le=20)
+    functions_used_percent: Percent = Decimal(30)
+    horizon_years: int = Field(default=5, ge=1)
+    shortlist_least: int = Field(default=3, ge=1)
+    shortlist_most: int = Field(default=4, ge=1)
+    backup_test_days: int = Field(default=365, ge=1)
+    leaver_hours: int = Field(default=24, ge=0)
+    roles_least: int = Field(default=3, ge=1)
+    twin_percent: Percent = Decimal(50)
+    guess_percent: Percent = Decimal(20)
+    key_tasks_a_person: int = Field(default=5, ge=1)
+    rebuilt_percent: Percent = Decimal(30)
+    enhancement_percent: Percent = Decimal(50)
+    habit_percent: Percent = Decimal(70)
+    build_years: Amount = Decimal(2)
+    first_screen: int = Field(default=5, ge=1)
+    single_figures_percent: Percent = Decimal(50)
+    late_rating_hours: int = Field(default=24, ge=1)
+    learning_group: int = Field(default=8, ge=1)
+
+
 class Settings(Noun):
     """Thresholds and conventions; an engagement overrides what it needs.
 
@@ -97,5 +127,6 @@ class Settings(Noun):
     interview_hours: tuple[Clock, ...] = ("09:00", "11:00", "14:00")
     wording: WordingSettings = WordingSettings()
     reading: ReadingSettings = ReadingSettings()
+    advice: AdviceSettings = AdviceSettings()
     quotes: Literal["off", "role", "name"] = "role"
     profile: str = "crmkit"

@@ -1,0 +1,1 @@
+"""Checks on what is going to be signed, one a file."""

@@ -1,0 +1,1 @@
+"""Checks on dates, goals, growth and the ways not taken, one a file."""

@@ -1,0 +1,1 @@
+"""Checks on workgroup, hearing, training and support, one a file."""

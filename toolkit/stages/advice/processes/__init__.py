@@ -1,0 +1,1 @@
+"""Checks on how the work runs, one a file."""

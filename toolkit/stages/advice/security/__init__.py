@@ -1,0 +1,1 @@
+"""Checks on backup, rights and hosting, one a file."""

@@ -1,0 +1,1 @@
+"""Checks on vendors, prices and ratings, one a file."""

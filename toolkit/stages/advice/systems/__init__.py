@@ -1,0 +1,1 @@
+"""Checks on programs, flows and data, one a file."""

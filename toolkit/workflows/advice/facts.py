@@ -1,0 +1,64 @@
+"""Hand the results of all stages to the checks as one model."""
+
+from datetime import date
+
+from toolkit.kernel.language.languages import is_known
+from toolkit.kernel.questions.form import Form
+from toolkit.models.advice.facts import Facts
+from toolkit.models.dossier import Dossier
+from toolkit.models.interviews.contradiction import Contradiction
+from toolkit.models.planning.gap import Gap
+from toolkit.models.planning.plan import Plan
+from toolkit.models.requirements.twin import TwinPair
+from toolkit.models.requirements.wording import WordingFinding
+from toolkit.models.selection.comparison import Comparison
+from toolkit.stages.interview.coverage import cover
+from toolkit.stages.requirements.twins.candidates import twin_candidates
+from toolkit.stages.requirements.wording.check import check, statements_of
+from toolkit.stages.requirements.wording.known_terms import context_of
+from toolkit.stages.requirements.wording.waivers import part_waived
+from toolkit.store.folder import REQUIREMENTS
+
+
+def facts_of(  # noqa: PLR0913 (one result a stage)
+    dossier: Dossier,
+    today: date,
+    contradictions: tuple[Contradiction, ...],
+    comparison: Comparison,
+    gaps: tuple[Gap, ...],
+    plan: Plan | None,
+    *,
+    wording: tuple[WordingFinding, ...] | None = None,
+    twins: tuple[TwinPair, ...] | None = None,
+) -> Facts:
+    """The facts of one engagement on one day."""
+    return Facts(
+        dossier=dossier,
+        today=today,
+        contradictions=contradictions,
+        comparison=comparison,
+        gaps=gaps,
+        plan=plan,
+        unheard=cover(dossier.engagement, {}, dossier.interviews).unheard,
+        wording=wording,
+        twins=twins,
+    )
+
+
+def errors_in_musts(dossier: Dossier) -> tuple[WordingFinding, ...] | None:
+    """Errors in the wording of musts that nobody waived; None where there are no rules for the language."""
+    engagement = dossier.engagement
+    language = engagement.language[:2].lower()
+    if not is_known(language):
+        return None
+    statements = [s for s in statements_of(dossier.requirements, REQUIREMENTS) if s.is_must]
+    context = context_of(engagement, (system.name for system in dossier.systems))
+    found = check(statements, language, engagement.settings.wording, context)
+    counting, _, _ = part_waived(found, dossier.wording_waivers)
+    return tuple(finding for finding in counting if finding.level == "error")
+
+
+def twins_in(dossier: Dossier, forms: dict[str, Form]) -> tuple[TwinPair, ...]:
+    """Pairs of requirements that look alike and that nobody has decided about."""
+    frames = {t.id: t.statement for form in forms.values() for t in form.questionnaire.yields}
+    return tuple(twin_candidates(dossier.requirements, dossier.twin_decisions, frames))
