@@ -10,6 +10,7 @@ from toolkit.cli import screen
 from toolkit.cli.commands import (
     accept,
     build,
+    checking,
     contradictions,
     demo,
     engagement,
@@ -64,6 +65,7 @@ demos.register(demo.app)
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")
 plan.register(app)
+app.add_typer(checking.app, name="check")
 build.register(app)
 app.add_typer(signoff.app, name="signoff")
 accept.register(app)

@@ -113,10 +113,15 @@ def plan_request(
 
 
 def blockers_of(
-    dossier: Dossier, contradictions: tuple[Contradiction, ...], gaps: tuple[Gap, ...]
+    dossier: Dossier,
+    contradictions: tuple[Contradiction, ...],
+    gaps: tuple[Gap, ...],
+    advice: tuple[Finding, ...] = (),
 ) -> tuple[Finding, ...]:
-    """What keeps the documents a draft."""
-    return blockers(dossier.requirements, contradictions, gaps, dossier.waivers, dossier.twin_decisions)
+    """What keeps the documents a draft; `advice` are the findings of the checks."""
+    return blockers(
+        dossier.requirements, contradictions, gaps, dossier.waivers, dossier.twin_decisions, advice
+    )
 
 
 def chosen_vendor(dossier: Dossier) -> Vendor:

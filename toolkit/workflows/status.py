@@ -5,15 +5,18 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.kernel.questions.form import Form
-from toolkit.models.advice.finding import Finding
+from toolkit.models.advice.finding import BLOCKING, Finding
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Plan
 from toolkit.models.selection.comparison import Comparison
+from toolkit.stages.advice.run import advise
 from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
+from toolkit.workflows.advice.facts import errors_in_musts, facts_of
+from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.results import blockers_of, comparison_of, gaps_of, plan_of
 from toolkit.workflows.user import user_if_said
@@ -36,28 +39,38 @@ class Stock:
         return tuple(b for b in self.blockers if b.state == "fires")
 
 
-def take_stock(directory: Path, by: str | None = None) -> Stock:
+def take_stock(directory: Path, by: str | None = None, today: date | None = None) -> Stock:
     """Read the engagement and compute everything that follows from it.
 
-    A rater (`by`) sees nothing of vendors that he or she has still to rate.
+    A rater (`by`) sees nothing of vendors that he or she has still to rate. The advice checks look at things as
+    of `today`, the machine's day without it.
     """
     root = find_root(directory)
     whole = read_dossier(root)
     dossier, _ = as_seen_by(whole, user_if_said(by, whole))
-    return stock_of(dossier, forms_of(dossier, root))
+    return stock_of(dossier, forms_of(dossier, root), today=today)
 
 
-def stock_of(dossier: Dossier, forms: dict[str, Form], holidays: frozenset[date] = frozenset()) -> Stock:
+def stock_of(
+    dossier: Dossier,
+    forms: dict[str, Form],
+    holidays: frozenset[date] = frozenset(),
+    today: date | None = None,
+) -> Stock:
     """The results of a dossier; gaps and plan are those of the chosen vendor, if there is one."""
     contradictions = contradictions_of(dossier, forms)
     comparison = comparison_of(dossier)
     vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
     gaps = gaps_of(dossier, comparison, vendor.id) if vendor else ()
+    plan = plan_of(dossier, vendor, gaps, holidays) if vendor else None
+    facts = facts_of(
+        dossier, today_or(today), contradictions, comparison, gaps, plan, wording=errors_in_musts(dossier)
+    )
     return Stock(
         dossier=dossier,
         contradictions=contradictions,
         comparison=comparison,
         gaps=gaps,
-        plan=plan_of(dossier, vendor, gaps, holidays) if vendor else None,
-        blockers=blockers_of(dossier, contradictions, gaps),
+        plan=plan,
+        blockers=blockers_of(dossier, contradictions, gaps, advise(facts, BLOCKING).findings),
     )

@@ -55,7 +55,7 @@ def status(
     from toolkit.workflows.status import take_stock  # slow: loads the models
 
     session: Session = context.obj
-    stock = take_stock(session.directory, session.by)
+    stock = take_stock(session.directory, session.by, session.today)
     if as_json:
         screen.as_json(view.to_json(stock))
     else:

@@ -23,3 +23,9 @@ class AdviceCheck(Noun):
     advice: str
     clears: str
     thresholds: tuple[str, ...] = ()
+
+    def filled(self, text: str, limits: Noun) -> str:
+        """A text of this check with `{threshold}` filled in from the settings."""
+        for name in self.thresholds:
+            text = text.replace(f"{{{name}}}", str(getattr(limits, name)))
+        return text

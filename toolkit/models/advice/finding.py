@@ -10,6 +10,8 @@ from toolkit.models.scalars import Day
 
 Severity = Literal["block", "warn", "info"]
 SEVERITIES: tuple[Severity, ...] = ("block", "warn", "info")
+#: What keeps a text from being frozen.
+BLOCKING: tuple[Severity, ...] = ("block",)
 
 
 class Waiver(Noun):

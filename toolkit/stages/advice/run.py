@@ -1,6 +1,7 @@
 """Run the checks over the facts: findings, the silent ones, and waivers that hold no longer."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from toolkit.kernel.canonical_json import digest
 from toolkit.models.advice.advice_check import AdviceCheck
@@ -10,7 +11,7 @@ from toolkit.models.advice.outcome import Advice, Hit, Outcome, Spot
 from toolkit.stages.advice.catalogue import Entry, all_checks
 
 _DIGITS = 12
-Locate = Callable[[Sequence[Spot]], Sequence[str]]
+Locate = Callable[[Collection[Spot]], Mapping[Spot, str]]
 
 
 def advise(
@@ -28,20 +29,16 @@ def advise(
         checks: instead of the catalogue.
     """
     entries = [e for e in (all_checks() if checks is None else checks) if e.check.severity in severities]
-    given = facts.dossier.waivers
-    findings: list[Finding] = []
-    silent = []
-    for entry in entries:
-        found = list(_findings(entry, facts, locate or _files))
-        findings += found
-        silent += [] if found else [entry.check.code]
+    seen = [_Seen(entry, *_look(entry, facts)) for entry in entries]
+    where = (locate or _files)({spot for one in seen for hit in one.outcome.hits for spot in hit.spots})
+    findings = [f for one in seen for f in _findings(one, facts.dossier.waivers, where)]
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.check))
     codes = {entry.check.code for entry in entries}
-    used = [f.waiver for f in findings if f.waiver]
+    spoken, used = {f.check for f in findings}, [f.waiver for f in findings if f.waiver]
     return Advice(
         findings=tuple(findings),
-        silent=tuple(silent),
-        expired=tuple(w for w in given if w.check in codes and w not in used),
+        silent=tuple(sorted(codes - spoken)),
+        expired=tuple(w for w in facts.dossier.waivers if w.check in codes and w not in used),
     )
 
 
@@ -50,20 +47,34 @@ def facts_hash(code: str, hit: Hit) -> str:
     return digest([code, hit.about, list(hit.saw or (hit.message,))])[:_DIGITS]
 
 
-def _findings(entry: Entry, facts: Facts, locate: Locate) -> Iterator[Finding]:
-    check = entry.check
+@dataclass(frozen=True)
+class _Seen:
+    """What one check saw; `fault` is what it broke down with."""
+
+    entry: Entry
+    outcome: Outcome
+    fault: str = ""
+
+
+def _look(entry: Entry, facts: Facts) -> tuple[Outcome, str]:
     try:
-        outcome = entry.look(facts)
-        found = [_fires(check, hit, facts.dossier.waivers, locate) for hit in outcome.hits]
+        return entry.look(facts), ""
     except Exception as fault:  # noqa: BLE001  # whatever the data does to one check, the others still speak
-        yield _unable(check, fault)
-        return
-    yield from found
-    if not outcome.hits and outcome.missing:
+        return Outcome(), type(fault).__name__
+
+
+def _findings(seen: _Seen, waivers: Sequence[Waiver], where: Mapping[Spot, str]) -> Iterator[Finding]:
+    check, outcome = seen.entry.check, seen.outcome
+    if seen.fault:
+        yield _unable(check, seen.fault)
+    elif outcome.hits:
+        for hit in outcome.hits:
+            yield _fires(check, hit, waivers, [where[spot] for spot in hit.spots])
+    elif outcome.missing:
         yield _not_assessable(check, outcome)
 
 
-def _fires(check: AdviceCheck, hit: Hit, waivers: Sequence[Waiver], locate: Locate) -> Finding:
+def _fires(check: AdviceCheck, hit: Hit, waivers: Sequence[Waiver], places: Iterable[str]) -> Finding:
     facts = facts_hash(check.code, hit)
     waiver = next((w for w in waivers if _holds(w, check.code, hit.about, facts)), None)
     return Finding(
@@ -72,7 +83,7 @@ def _fires(check: AdviceCheck, hit: Hit, waivers: Sequence[Waiver], locate: Loca
         state="waived" if waiver else "fires",
         message=hit.message,
         advice=check.advice,
-        places=tuple(dict.fromkeys(locate(hit.spots))),
+        places=tuple(dict.fromkeys(places)),
         about=hit.about,
         clears=check.clears,
         saw=hit.saw,
@@ -96,15 +107,15 @@ def _not_assessable(check: AdviceCheck, outcome: Outcome) -> Finding:
     )
 
 
-def _unable(check: AdviceCheck, fault: Exception) -> Finding:
+def _unable(check: AdviceCheck, fault: str) -> Finding:
     return Finding(
         check=check.code,
         severity=check.severity,
         state="not_assessable",
-        message=f"The check could not run ({type(fault).__name__}); nothing is known about what it looks at.",
+        message=f"The check could not run ({fault}); nothing is known about what it looks at.",
         advice="Please report it with the engagement's files; the other checks are not touched by it.",
     )
 
 
-def _files(spots: Sequence[Spot]) -> Sequence[str]:
-    return [spot.file for spot in spots]
+def _files(spots: Collection[Spot]) -> Mapping[Spot, str]:
+    return {spot: spot.file for spot in spots}

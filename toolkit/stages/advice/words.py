@@ -29,7 +29,7 @@ def some(items: Iterable[str], most: int = _MOST) -> str:
     return f"{', '.join(every[:most])} and {len(every) - most} more"
 
 
-def whole(value: Decimal | int | float) -> str:
+def whole(value: Decimal | float) -> str:
     """A number rounded half up, with commas between thousands."""
     return f"{Decimal(value).quantize(Decimal(1), ROUND_HALF_UP):,}"
 

@@ -16,10 +16,12 @@ def blockers(
     gaps: Sequence[Gap],
     waivers: Sequence[Waiver],
     twins: Sequence[TwinDecision] = (),
+    advice: Sequence[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Everything that keeps the documents a draft, in the order of the method.
 
-    A waiver with the finding's check and subject turns its state to waived; it stays in the list.
+    A waiver with the finding's check and subject turns its state to waived; it stays in the list. Block-level
+    findings of the advice checks follow, waived already where they are, unless the same thing was said above.
     """
     found = (
         *_contradictions(contradictions),
@@ -27,7 +29,16 @@ def blockers(
         *_requirements(register.requirements),
         *_gaps(gaps),
     )
-    return tuple(_waived(finding, waivers) for finding in found)
+    named = {(finding.check, place) for finding in found for place in finding.places}
+    more = (f for f in advice if f.severity == "block" and f.state != "not_assessable")
+    return (
+        *(_waived(finding, waivers) for finding in found),
+        *(f for f in more if not any((rule, f.about) in named for rule in _SAID_BY.get(f.check, ()))),
+    )
+
+
+#: Advice checks that look at what a rule of the freeze looks at too; one of the two is enough on a list.
+_SAID_BY = {"AP-24": ("freeze-must",), "AP-25": ("freeze-contradiction",), "AP-29": ("freeze-gap",)}
 
 
 def _contradictions(contradictions: Sequence[Contradiction]) -> Iterator[Finding]:

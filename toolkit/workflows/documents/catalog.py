@@ -22,6 +22,7 @@ _ORDER = (
     "gap-list",
     "enhancement-plan",
     "decision-paper",
+    "advice-report",
     "technical-assignment",
     "signature-sheet",
     "acceptance-record",

@@ -73,7 +73,7 @@ class Desk:
     @cached_property
     def stock(self) -> Stock:
         """The results that follow from the inputs."""
-        return stock_of(self.dossier, self.forms, holidays_of(self.dossier))
+        return stock_of(self.dossier, self.forms, holidays_of(self.dossier), self.day)
 
     @cached_property
     def records(self) -> Records:

@@ -58,7 +58,7 @@ def _defects(r: Requirement, error: WordingFinding | None) -> list[str]:
         for what, there in (
             ("no acceptance criterion", r.acceptance.strip()),
             ("no source", r.sources or r.foreign),
-            (f"open: {some(r.open_questions)}", not r.open_questions),
+            (f"open: {some(q.rstrip('.') for q in r.open_questions)}", not r.open_questions),
         )
         if not there
     ]

@@ -37,7 +37,11 @@ def look(facts: Facts) -> Outcome:
     groups: dict[int, list[TwinPair]] = {}
     for pair in facts.twins:
         likely = pair.score * 100 >= facts.limits.twin_percent
-        if likely and {pair.a, pair.b} <= known.keys() and _several_people(known[pair.a][1], known[pair.b][1]):
+        if (
+            likely
+            and {pair.a, pair.b} <= known.keys()
+            and _several_people(known[pair.a][1], known[pair.b][1])
+        ):
             groups.setdefault(pair.group, []).append(pair)
     return outcome(_hit(facts, pairs, known) for _, pairs in sorted(groups.items()))
 
@@ -56,7 +60,9 @@ def _hit(facts: Facts, pairs: list[TwinPair], known: dict[str, tuple[int, Requir
         about=f"{shown[0]}-{shown[1]}",
         message=f"{some(shown)} seem to ask for the same ({people}; {whole(best * 100)} % alike): "
         f"{known[ids[0]][1].statement}",
-        spots=tuple(spot for id_ in ids for spot in spots("requirements.yaml", "requirements", known[id_][0])),
+        spots=tuple(
+            spot for id_ in ids for spot in spots("requirements.yaml", "requirements", known[id_][0])
+        ),
         saw=tuple(sorted(known[id_][1].statement for id_ in ids)),
     )
 

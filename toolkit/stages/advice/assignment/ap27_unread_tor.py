@@ -30,8 +30,12 @@ def look(facts: Facts) -> Outcome:
     """Only once a text has been laid before the readers."""
     reading = facts.reading
     if reading is None or reading.delivered is None:
-        return outcome((), "no Technical Assignment has been laid before its readers yet (crmkit signoff freeze)")
-    return outcome((*_unread(facts, reading), *_too_soon(facts, reading), *_order(reading), *_changed(reading)))
+        return outcome(
+            (), "no Technical Assignment has been laid before its readers yet (crmkit signoff freeze)"
+        )
+    return outcome(
+        (*_unread(facts, reading), *_too_soon(facts, reading), *_order(reading), *_changed(reading))
+    )
 
 
 def _unread(facts: Facts, reading: ReadingFacts) -> Iterator[Hit]:
@@ -43,7 +47,12 @@ def _unread(facts: Facts, reading: ReadingFacts) -> Iterator[Hit]:
 def _too_soon(facts: Facts, reading: ReadingFacts) -> Iterator[Hit]:
     least = facts.dossier.engagement.settings.reading
     days = reading.working_days
-    if reading.signed and days is not None and reading.requirements >= least.requirements and days < least.days:
+    if (
+        reading.signed
+        and days is not None
+        and reading.requirements >= least.requirements
+        and days < least.days
+    ):
         message = (
             f"{reading.requirements} requirements were delivered on {reading.delivered} and signed on {reading.signed}: "
             f"{many(days, 'working day')} to read, {least.days} are the least."

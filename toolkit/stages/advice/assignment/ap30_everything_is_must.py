@@ -48,7 +48,9 @@ def _musts(facts: Facts) -> Iterator[Hit]:
     musts = sum(r.priority is Priority.MUST for r in system)
     share = percent(musts, len(system))
     if share > facts.dossier.engagement.settings.must_share_percent:
-        message = f"{whole(share)} % are musts ({musts} of {len(system)} system requirements); then nothing is."
+        message = (
+            f"{whole(share)} % are musts ({musts} of {len(system)} system requirements); then nothing is."
+        )
         yield Hit(about="musts", message=message, spots=spots("requirements.yaml", "requirements"))
 
 
@@ -73,5 +75,7 @@ def _just_in_case(facts: Facts) -> Iterator[Hit]:
         names = some(r.shown_id for _, r in inside)
         message = f"Wanted just in case, and yet in the Technical Assignment: {names}."
         yield Hit(
-            about="just-in-case", message=message, spots=spots("requirements.yaml", "requirements", inside[0][0])
+            about="just-in-case",
+            message=message,
+            spots=spots("requirements.yaml", "requirements", inside[0][0]),
         )

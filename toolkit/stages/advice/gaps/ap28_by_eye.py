@@ -62,7 +62,9 @@ def _phases(facts: Facts) -> Iterator[Hit]:
 
 
 def _offered(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
-    items = {item.to.casefold(): (n, item) for n, item in enumerate(vendor.offer.items if vendor.offer else ())}
+    items = {
+        item.to.casefold(): (n, item) for n, item in enumerate(vendor.offer.items if vendor.offer else ())
+    }
     file = f"vendors/{vendor.id}.yaml"
     for gap in facts.gaps:
         if not (gap.decided or "").startswith("build"):
@@ -74,7 +76,9 @@ def _offered(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
             yield Hit(about=gap.id, message=message, spots=where)
     for n, item in items.values():
         if item.estimate and _one_point(item.estimate):
-            message = f"The estimate for {item.to} has one point: {item.estimate.likely} days whatever happens."
+            message = (
+                f"The estimate for {item.to} has one point: {item.estimate.likely} days whatever happens."
+            )
             yield Hit(about=item.to, message=message, spots=spots(file, "offer", "items", n))
     yield from _guessed(facts, vendor, [item for _, item in items.values()])
 
@@ -99,7 +103,9 @@ def _guessed(facts: Facts, vendor: Vendor, items: list[OfferItem]) -> Iterator[H
     guessed = sum((e.likely for _, e in guesses), Decimal(0))
     if percent(guessed, total) > facts.limits.guess_percent:
         message = f"{guessed} of {total} days of {vendor.name} rest on guesses: {some(item.to for item, _ in guesses)}."
-        yield Hit(about="guesses", message=message, spots=spots(f"vendors/{vendor.id}.yaml", "offer", "items"))
+        yield Hit(
+            about="guesses", message=message, spots=spots(f"vendors/{vendor.id}.yaml", "offer", "items")
+        )
 
 
 def _budget(facts: Facts) -> Iterator[Hit]:
@@ -109,5 +115,7 @@ def _budget(facts: Facts) -> Iterator[Hit]:
     guessed = sum((i.number("bu_i_once") or Decimal(0) for i in guesses), Decimal(0))
     if percent(guessed, total) > facts.limits.guess_percent:
         names = some(i.text("bu_i_name") or "an item" for i in guesses)
-        message = f"{whole(guessed)} of {whole(total)} rests on {many(len(guesses), 'guess', 'guesses')}: {names}."
+        message = (
+            f"{whole(guessed)} of {whole(total)} rests on {many(len(guesses), 'guess', 'guesses')}: {names}."
+        )
         yield Hit(about="budget", message=message, spots=(guesses[0].spot,))

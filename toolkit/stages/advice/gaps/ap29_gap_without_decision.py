@@ -60,5 +60,7 @@ def _unrated(facts: Facts) -> Iterator[Hit]:
     for task_id in facts.comparison.unrated_by_owner if facts.comparison else ():
         n, task = tasks.get(task_id, (0, None))
         if task:
-            message = f"Key task {task.id}, '{task.name}', was not rated by its owner {name_of(facts, task.owner)}."
+            message = (
+                f"Key task {task.id}, '{task.name}', was not rated by its owner {name_of(facts, task.owner)}."
+            )
             yield Hit(about=task.id, message=message, spots=spots("key-tasks.yaml", "tasks", n))

@@ -42,7 +42,12 @@ def look(facts: Facts) -> Outcome:
 
 
 def _look(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
-    what = [*_structural(facts, vendor), *_developed(facts, vendor), *_costly(facts, vendor), *_blocking(vendor)]
+    what = [
+        *_structural(facts, vendor),
+        *_developed(facts, vendor),
+        *_costly(facts, vendor),
+        *_blocking(vendor),
+    ]
     if what:
         yield Hit(
             about=vendor.id,

@@ -64,7 +64,9 @@ def _lacking(gap: Gap) -> list[str]:
 def _phases(facts: Facts) -> Mapping[str, tuple[str, date]]:
     """Gap id -> the phase that closes it and its end."""
     planned = facts.plan.phases if facts.plan else ()
-    return {item.id: (phase.id, phase.finish) for phase in planned for item in phase.items if item.kind == "gap"}
+    return {
+        item.id: (phase.id, phase.finish) for phase in planned for item in phase.items if item.kind == "gap"
+    }
 
 
 def _late(gap: Gap, phases: Mapping[str, tuple[str, date]]) -> Iterator[str]:

@@ -60,4 +60,6 @@ def _metrics(facts: Facts) -> Iterator[Hit]:
 def _adapter(facts: Facts) -> Iterator[Hit]:
     for said in counting(facts, "gr_who"):
         if _NOBODY.search(said.text):
-            yield Hit(about="adapter", message="Nobody is named who will adapt the system.", spots=(said.spot,))
+            yield Hit(
+                about="adapter", message="Nobody is named who will adapt the system.", spots=(said.spot,)
+            )

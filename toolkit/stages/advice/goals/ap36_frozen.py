@@ -17,7 +17,16 @@ from toolkit.stages.advice.answers import Said, counting, was_asked
 from toolkit.stages.advice.words import name_of, outcome, spots, whole
 
 _NONE_FILLED = ("none", "nothing", "keine", "nichts", "ни одн", "ничего")
-_NO_LIST = ("does not exist", "no list", "could not", "cannot", "not list", "gibt es nicht", "keine liste", "нет спис")
+_NO_LIST = (
+    "does not exist",
+    "no list",
+    "could not",
+    "cannot",
+    "not list",
+    "gibt es nicht",
+    "keine liste",
+    "нет спис",
+)
 CHECK = AdviceCheck(
     code="AP-36",
     name="frozen",
@@ -36,7 +45,9 @@ def look(facts: Facts) -> Outcome:
     future = any(process.future for process in facts.dossier.processes)
     known = future or was_asked(facts, "bu_once", "mkt_seg_now", "mkt_slump")
     hits = (*_no_budget(facts), *_no_segments(facts), *_no_signals(facts))
-    return outcome(hits, "" if known else "neither budget (F16) nor segments (F04) nor future steps are known")
+    return outcome(
+        hits, "" if known else "neither budget (F16) nor segments (F04) nor future steps are known"
+    )
 
 
 def _yearly(alternative: Alternative) -> Decimal:
@@ -64,7 +75,9 @@ def _no_segments(facts: Facts) -> Iterator[Hit]:
     unlisted = [s for s in counting(facts, "mkt_slump") if _says(s, _NO_LIST)]
     if found := filled or unlisted:
         one = found[0]
-        message = f"The base cannot be segmented: {name_of(facts, one.member)} says '{one.text}'.{_waiting(facts)}"
+        message = (
+            f"The base cannot be segmented: {name_of(facts, one.member)} says '{one.text}'.{_waiting(facts)}"
+        )
         yield Hit(about="segments", message=message, spots=tuple(s.spot for s in (*filled, *unlisted)))
 
 

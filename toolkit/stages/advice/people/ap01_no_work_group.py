@@ -40,7 +40,9 @@ def look(facts: Facts) -> Outcome:
 def _too_few(facts: Facts) -> Iterator[Hit]:
     members = facts.dossier.engagement.members
     if len(members) < facts.limits.group_least:
-        message = f"The workgroup has {many(len(members), 'member')}; {facts.limits.group_least} are the least."
+        message = (
+            f"The workgroup has {many(len(members), 'member')}; {facts.limits.group_least} are the least."
+        )
         yield Hit(about="group", message=message, spots=spots("engagement.yaml", "members"))
 
 

@@ -31,7 +31,11 @@ CHECK = AdviceCheck(
 
 def look(facts: Facts) -> Outcome:
     """Who teaches, which experts, which groups, when."""
-    if not was_asked(facts, "tr_who", "tr_when") and not rounds(facts, "tr_exp") and not rounds(facts, "tr_grp"):
+    if (
+        not was_asked(facts, "tr_who", "tr_when")
+        and not rounds(facts, "tr_exp")
+        and not rounds(facts, "tr_grp")
+    ):
         return outcome((), "nobody was asked about training (form F14)")
     return outcome((*_teachers(facts), *_experts(facts), *_groups(facts), *_when(facts)))
 

@@ -41,7 +41,11 @@ def _package(facts: Facts) -> Iterator[Hit]:
     if "first_such_system" not in texts(facts, "su_first"):
         return
     cost = next((s.number for s in counting(facts, "su_cost") if s.number is not None), None)
-    hour = f"an hour's standstill costs {figure(cost)}" if cost is not None else "nobody knows what an hour costs"
+    hour = (
+        f"an hour's standstill costs {figure(cost)}"
+        if cost is not None
+        else "nobody knows what an hour costs"
+    )
     for said in counting(facts, "su_pack"):
         if said.text == "free_basic":
             yield Hit(
@@ -69,10 +73,14 @@ def _remote(facts: Facts) -> Iterator[Hit]:
     ways = texts(facts, "su_chan")
     if "forbidden" in texts(facts, "su_remote") and ways and ways <= _FROM_AFAR:
         spot = counting(facts, "su_remote")[0].spot
-        yield Hit(about="remote", message="Remote access is forbidden, and help comes only that way.", spots=(spot,))
+        yield Hit(
+            about="remote", message="Remote access is forbidden, and help comes only that way.", spots=(spot,)
+        )
 
 
 def _reporter(facts: Facts) -> Iterator[Hit]:
     if was_asked(facts, "su_chan", "su_resp") and not was_asked(facts, "su_who"):
         spot = next(s.spot for q in ("su_chan", "su_resp") for s in counting(facts, q))
-        yield Hit(about="reporter", message="Nobody is named who reports faults to the vendor.", spots=(spot,))
+        yield Hit(
+            about="reporter", message="Nobody is named who reports faults to the vendor.", spots=(spot,)
+        )

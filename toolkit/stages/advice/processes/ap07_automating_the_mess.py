@@ -43,9 +43,13 @@ def _look(facts: Facts, position: int, process: Process) -> Iterator[Hit]:
     where = spots(_FILE, "processes", position)
     verdicts = [step.verdict for step in process.steps]
     if len(verdicts) >= facts.limits.process_steps and all(v == "keep" for v in verdicts):
-        message = f"'{process.name}' would be automated as it stands: all {len(verdicts)} steps are to be kept."
+        message = (
+            f"'{process.name}' would be automated as it stands: all {len(verdicts)} steps are to be kept."
+        )
         yield Hit(about=process.id, message=message, spots=where)
-    if process.future and [s.name.casefold() for s in process.future] == [s.name.casefold() for s in process.steps]:
+    if process.future and [s.name.casefold() for s in process.future] == [
+        s.name.casefold() for s in process.steps
+    ]:
         yield Hit(about=process.id, message=f"'{process.name}' shall run as it runs today.", spots=where)
     share = waiting_share(process)
     limited = any(step.limit_hours is not None for step in process.future)

@@ -56,4 +56,6 @@ def _data(facts: Facts) -> Iterator[Hit]:
         if c.question == "bo_who" and c.state == "open":
             kind = c.instance.rpartition("=")[2] or "data"
             names = some(f"{name_of(facts, v.member)} says {v.value}" for v in c.versions)
-            yield Hit(about=kind, message=f"For the data '{plain(kind)}' different owners are named: {names}.")
+            yield Hit(
+                about=kind, message=f"For the data '{plain(kind)}' different owners are named: {names}."
+            )

@@ -36,7 +36,11 @@ def look(facts: Facts) -> Outcome:
     if not was_asked(facts, "bk_now"):
         return outcome((), "nobody was asked how the data is backed up (bk_now, form F10)")
     now = counting(facts, "bk_now")
-    why = [f"the backup of today: {plain(said.text)} ({name_of(facts, said.member)})" for said in now if said.text in _POOR]
+    why = [
+        f"the backup of today: {plain(said.text)} ({name_of(facts, said.member)})"
+        for said in now
+        if said.text in _POOR
+    ]
     why += [_tested(facts)] if _tested(facts) else []
     register = facts.dossier.requirements.requirements
     if register and not any(r.in_assignment and _BACKUP.search(r.statement) for r in register):

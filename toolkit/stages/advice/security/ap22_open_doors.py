@@ -69,4 +69,6 @@ def _leavers(facts: Facts) -> Iterator[Hit]:
         yield Hit(about="leavers", message=message, spots=(worst.spot,))
     elif not hours and was_asked(facts, "sec_login", "sec_export"):
         spot = next(s.spot for q in ("sec_login", "sec_export") for s in said(facts, q))
-        yield Hit(about="leavers", message="Nobody knows how long a leaver's access stays open.", spots=(spot,))
+        yield Hit(
+            about="leavers", message="Nobody knows how long a leaver's access stays open.", spots=(spot,)
+        )

@@ -13,7 +13,7 @@ from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
 from toolkit.models.advice.outcome import Hit, Outcome
 from toolkit.models.selection.vendor import Vendor, VendorState
-from toolkit.stages.advice.words import outcome, spots, whole
+from toolkit.stages.advice.words import outcome, spots
 
 _QUARTER = 4
 CHECK = AdviceCheck(
@@ -35,7 +35,9 @@ def look(facts: Facts) -> Outcome:
     """Vendors still in the race."""
     running = [v for v in facts.dossier.vendors if v.state is not VendorState.DROPPED]
     if not any(v.facts.functions_used_percent is not None for v in running) and not _costs(facts):
-        return outcome((), "no vendor's share of used functions is known (ve_extra), and no costs are compared")
+        return outcome(
+            (), "no vendor's share of used functions is known (ve_extra), and no costs are compared"
+        )
     return outcome(hit for vendor in running for hit in _look(facts, vendor))
 
 

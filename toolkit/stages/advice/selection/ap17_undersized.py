@@ -54,7 +54,11 @@ def _look(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
 
 
 def _lacking(vendor: Vendor) -> list[str]:
-    there = (("backup", vendor.facts.has_backup), ("import", vendor.facts.has_import), ("export", vendor.facts.has_export))
+    there = (
+        ("backup", vendor.facts.has_backup),
+        ("import", vendor.facts.has_import),
+        ("export", vendor.facts.has_export),
+    )
     return [f"no {word}" for word, has in there if has is False]
 
 

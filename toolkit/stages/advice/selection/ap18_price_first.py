@@ -14,7 +14,10 @@ from toolkit.models.advice.outcome import Hit, Outcome
 from toolkit.stages.advice.answers import counting, was_asked
 from toolkit.stages.advice.words import name_of, outcome, spots, whole
 
-_PRICE = re.compile(r"\b(cheap\w*|price\w*|cost\w*|low\w* offer|günstig\w*|billig\w*|preis\w*|дешев\w*|цен\w*)\b", re.IGNORECASE)
+_PRICE = re.compile(
+    r"\b(cheap\w*|price\w*|cost\w*|low\w* offer|günstig\w*|billig\w*|preis\w*|дешев\w*|цен\w*)\b",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"\b(must\w*|task\w*|requirement\w*|perform\w*|function\w*|rating\w*|aufgabe\w*|anforderung\w*|funktion\w*|"
     r"задач\w*|требован\w*|функци\w*)\b",
@@ -29,7 +32,7 @@ CHECK = AdviceCheck(
     fires_when="costs are reckoned over fewer than {horizon_years} years, a price came in before the vendor was rated, or the "
     "choice is justified by the price alone",
     message="Price is steering the choice.",
-    advice="Rank on Musts first; compare full cost over {horizon_years} years; price decides between equals.",
+    advice="Rank on Musts first; compare full cost over all years of use; price decides between equals.",
     clears="the horizon is long enough, and prices came after the ratings",
     thresholds=("horizon_years",),
 )
@@ -38,9 +41,16 @@ CHECK = AdviceCheck(
 def look(facts: Facts) -> Outcome:
     """Horizon, order of things, reason."""
     dossier = facts.dossier
-    known = was_asked(facts, "bu_year") or dossier.plan or dossier.chosen or any(v.price_sheet for v in dossier.vendors)
+    known = (
+        was_asked(facts, "bu_year")
+        or dossier.plan
+        or dossier.chosen
+        or any(v.price_sheet for v in dossier.vendors)
+    )
     hits = (*_horizon(facts), *_early_prices(facts), *_reason(facts))
-    return outcome(hits, "" if known else "neither horizon (bu_year, plan.yaml) nor prices nor a choice are there")
+    return outcome(
+        hits, "" if known else "neither horizon (bu_year, plan.yaml) nor prices nor a choice are there"
+    )
 
 
 def _horizon(facts: Facts) -> Iterator[Hit]:

@@ -39,7 +39,11 @@ def look(facts: Facts) -> Outcome:
 def _number(facts: Facts, listed: list[Vendor]) -> Iterator[Hit]:
     if not facts.limits.shortlist_least <= len(listed) <= facts.limits.shortlist_most:
         names = some(v.name for v in listed)
-        yield Hit(about="shortlist", message=f"{many(len(listed), 'vendor')} on the shortlist: {names}.", spots=spots("vendors"))
+        yield Hit(
+            about="shortlist",
+            message=f"{many(len(listed), 'vendor')} on the shortlist: {names}.",
+            spots=spots("vendors"),
+        )
 
 
 def _uncommented(listed: list[Vendor]) -> Iterator[Hit]:

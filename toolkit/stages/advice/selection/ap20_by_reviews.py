@@ -49,7 +49,12 @@ def _dropped(facts: Facts) -> Iterator[Hit]:
 def _kept(facts: Facts) -> Iterator[Hit]:
     for vendor in facts.dossier.vendors:
         found = set(vendor.found_by)
-        if vendor.state is not VendorState.DROPPED and found and found <= _OPINIONS and not vendor.reference_calls:
+        if (
+            vendor.state is not VendorState.DROPPED
+            and found
+            and found <= _OPINIONS
+            and not vendor.reference_calls
+        ):
             yield Hit(
                 about=vendor.id,
                 message=f"{vendor.name} ({vendor.id}) is on the list because of {some(sorted(plain(f) for f in found))} "

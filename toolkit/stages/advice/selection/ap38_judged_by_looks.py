@@ -7,7 +7,7 @@ Good: own case, shown live, written down at once, differences looked at again.
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
@@ -42,7 +42,14 @@ def look(facts: Facts) -> Outcome:
     """Scorecards, then reports."""
     if not facts.dossier.scorecards and not rounds(facts, "mg_dec"):
         return outcome((), "there are neither ratings (scorecards/) nor wishes for reports (form F07)")
-    hits = (*_slides(facts), *_late(facts), *_spreads(facts), *_looks(facts), *_figures(facts), *_first_screen(facts))
+    hits = (
+        *_slides(facts),
+        *_late(facts),
+        *_spreads(facts),
+        *_looks(facts),
+        *_figures(facts),
+        *_first_screen(facts),
+    )
     return outcome(hits)
 
 
@@ -63,7 +70,7 @@ def _slides(facts: Facts) -> Iterator[Hit]:
 
 def _late(facts: Facts) -> Iterator[Hit]:
     limit = timedelta(hours=facts.limits.late_rating_hours)
-    first = {}
+    first: dict[str, datetime] = {}
     for card in facts.dossier.scorecards:
         if card.submitted:
             first[card.vendor] = min(card.submitted, first.get(card.vendor, card.submitted))
@@ -85,7 +92,11 @@ def _spreads(facts: Facts) -> Iterator[Hit]:
             continue
         result = facts.comparison.result(vendor) if facts.comparison else None
         found = result.task(task) if result else None
-        grades = some((f"{name_of(facts, r)} {g.value.replace('_', ' ')}" for r, g in found.graded), 5) if found else ""
+        grades = (
+            some((f"{name_of(facts, r)} {g.value.replace('_', ' ')}" for r, g in found.graded), 5)
+            if found
+            else ""
+        )
         yield Hit(
             about=f"{vendor}-{task}",
             message=f"{task} at {vendor}: raters are two or more grades apart ({grades}).",

@@ -40,7 +40,9 @@ CHECK = AdviceCheck(
 def look(facts: Facts) -> Outcome:
     """What people want, and what the flows say."""
     if not facts.dossier.flows and not was_asked(facts, "sys_all"):
-        return outcome((), "neither flows (landscape/flows.yaml) nor the wish for all data (sys_all) are known")
+        return outcome(
+            (), "neither flows (landscape/flows.yaml) nor the wish for all data (sys_all) are known"
+        )
     return outcome((*_wanted(facts), *_flows(facts), *_too_many(facts)))
 
 

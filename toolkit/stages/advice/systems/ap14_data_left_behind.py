@@ -64,7 +64,9 @@ def _unsafe(facts: Facts, source: DataSource) -> list[str]:
 def _trial(facts: Facts) -> Iterator[Hit]:
     if "straight_in" in texts(facts, "dat_test"):
         spot = counting(facts, "dat_test")[0].spot
-        yield Hit(about="trial-load", message="The data goes straight in, without a trial load.", spots=(spot,))
+        yield Hit(
+            about="trial-load", message="The data goes straight in, without a trial load.", spots=(spot,)
+        )
 
 
 def _private(facts: Facts) -> Iterator[Hit]:

@@ -1,0 +1,35 @@
+"""What the advice checks find, what was waived, what cannot be assessed."""
+
+from functools import partial
+
+from toolkit.documents.content.inside.advice import advice_view, findings_table, unknown_table, waived_table
+from toolkit.documents.content.made import MadeBlocks
+from toolkit.documents.template import Template
+from toolkit.models.blocks import TitlePage
+from toolkit.stages.advice.catalogue import all_checks
+from toolkit.workflows.advice.check import run_checks
+from toolkit.workflows.documents.desk import Desk
+from toolkit.workflows.documents.supply import Given, Item, Supply, never_lacks
+
+
+def _give(desk: Desk, _: Template, __: Item) -> Given:
+    advice = run_checks(desk.session)
+    engagement = desk.dossier.engagement
+    people = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
+    titles = {entry.check.code: entry.check.message for entry in all_checks()}
+    return Given(
+        advice_view(advice),
+        MadeBlocks(
+            {
+                "title-page": lambda: (TitlePage(),),
+                "block": partial(findings_table, advice, "block", titles),
+                "warn": partial(findings_table, advice, "warn", titles),
+                "info": partial(findings_table, advice, "info", titles),
+                "waived": partial(waived_table, advice, people),
+                "unknown": partial(unknown_table, advice),
+            }
+        ),
+    )
+
+
+SUPPLY = Supply("findings of the advice checks, with names; never for a vendor", never_lacks, _give)
