@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from toolkit.models.advice.finding import Waivers
+from toolkit.models.advice.finding import BLOCKING, Waiver, Waivers
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import ContradictionDecisions
 from toolkit.models.landscape.access_role import AccessRoleList
@@ -23,6 +23,7 @@ from toolkit.models.planning.gap import GapDecisions
 from toolkit.models.requirements.action import Action
 from toolkit.models.requirements.requirement import Register, Requirement, RequirementStatus
 from toolkit.models.selection.key_task import Priority
+from toolkit.stages.advice.run import advise
 from toolkit.stages.requirements.accept import accept
 from toolkit.stages.requirements.derive import derive
 from toolkit.stages.requirements.fingerprint import Signed
@@ -31,6 +32,7 @@ from toolkit.stages.requirements.review import perform
 from toolkit.store import canonical, typed
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import REQUIREMENTS
+from toolkit.workflows.advice.check import gather
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.register.landscape import PROPOSALS, heard_landscape
 from toolkit.workflows.session import Session
@@ -111,11 +113,31 @@ def signed_files(root: Path) -> dict[str, bytes]:
         "landscape/systems.yaml": _edit(root, "landscape/systems.yaml", SystemList, _switch_off),
         "landscape/flows.yaml": _edit(root, "landscape/flows.yaml", FlowList, _refuse_mirror),
         "landscape/roles.yaml": canonical.dump(AccessRoleList.model_validate(_ROLES)),
-        "decisions/waivers.yaml": canonical.dump(Waivers.model_validate(_WAIVERS)),
     }
     write_all(root, files)
     register = _mend(_reviewed(read_dossier(root)))
-    return files | {REQUIREMENTS: canonical.dump(_accepted(register))}
+    files |= {REQUIREMENTS: canonical.dump(_accepted(register))}
+    write_all(root, files)
+    return files | {"decisions/waivers.yaml": canonical.dump(_waivers(root))}
+
+
+def _waivers(root: Path) -> Waivers:
+    """What the sponsor lets stand, each bound to what the check sees now.
+
+    Raises:
+        ValueError: a waiver is about something that no check finds.
+    """
+    found = advise(gather(Session(root, TODAY), root), BLOCKING).findings
+    given = []
+    for check, about, reason in _LET_STAND:
+        facts = [f.facts for f in found if (f.check, f.about) == (check, about)]
+        if not facts:
+            raise ValueError(f"{check} finds nothing about {about}")
+        given += [
+            Waiver(check=check, about=about, by="ilze", date=date(2026, 3, 27), reason=reason, facts=one)
+            for one in facts
+        ]
+    return Waivers(schema_version="1", waivers=tuple(given))
 
 
 def _edit(root: Path, file: str, model: type[BaseModel], change: Callable[[dict[str, Any]], None]) -> bytes:
@@ -217,24 +239,35 @@ _ROLES: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _waiver(check: str, about: str, reason: str) -> dict[str, str]:
-    return {"check": check, "about": about, "by": "ilze", "date": "2026-03-27", "reason": reason}
-
-
-_WAIVERS: dict[str, Any] = {
-    "schema_version": "1",
-    "waivers": [
-        _waiver("AP-01", "viktors", "Viktors is heard at every decision about sales; his hours follow after the season."),
-        _waiver("AP-02", "production", "Edgars Briedis reads the section on complaints before signing."),
-        _waiver("AP-21", "backup", "A backup is restored as a test in the trial; it is part of the acceptance of P1."),
-        _waiver("AP-22", "leavers", "The leaver routine is a requirement of P1; until then Juris closes accesses the same day."),
-        _waiver("AP-24", "wishes", "The vague wishes are parked and not part of this assignment."),
-        _waiver("AP-28", "V4", "V4 was not chosen; its early price was not used."),
-        _waiver("AP-29", "KT19", "Dace saw no demo; she tries the selection herself in the trial."),
-        _waiver("AP-31", "V2", "V2 was not chosen."),
-        _waiver("AP-39", "training", "The groups are made by role in P1; Laura's deputy is named by 30 April."),
-    ],
-}  # fmt: skip
+_LET_STAND = (
+    (
+        "AP-01",
+        "viktors",
+        "Viktors is heard at every decision about sales; his hours follow after the season.",
+    ),
+    ("AP-02", "production", "Edgars Briedis reads the section on complaints before signing."),
+    ("AP-21", "backup", "A backup is restored as a test in the trial; it is part of the acceptance of P1."),
+    (
+        "AP-22",
+        "leavers",
+        "The leaver routine is a requirement of P1; until then Juris closes accesses the same day.",
+    ),
+    (
+        "AP-22",
+        "passwords",
+        "The shared password of the warehouse PC ends with go-live; every role has logins of its own.",
+    ),
+    ("AP-24", "wishes", "The vague wishes are parked and not part of this assignment."),
+    ("AP-28", "V4", "V4 was not chosen; its early price was not used."),
+    ("AP-29", "KT19", "Dace saw no demo; she tries the selection herself in the trial."),
+    ("AP-31", "V2", "V2 was not chosen."),
+    (
+        "AP-39",
+        "teachers",
+        "The vendor trains Laura, and she trains the others; the manual comes on top of it.",
+    ),
+    ("AP-39", "groups", "The groups are made by role in P1; Laura's deputy is named by 30 April."),
+)
 
 
 if __name__ == "__main__":
