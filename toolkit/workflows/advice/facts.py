@@ -14,6 +14,7 @@ from toolkit.models.requirements.wording import WordingFinding
 from toolkit.models.selection.comparison import Comparison
 from toolkit.stages.interview.coverage import cover
 from toolkit.stages.requirements.twins.candidates import twin_candidates
+from toolkit.stages.requirements.wording.catalogue import all_rules
 from toolkit.stages.requirements.wording.check import check, statements_of
 from toolkit.stages.requirements.wording.known_terms import context_of
 from toolkit.stages.requirements.wording.waivers import part_waived
@@ -53,7 +54,11 @@ def errors_in_musts(dossier: Dossier) -> tuple[WordingFinding, ...] | None:
         return None
     statements = [s for s in statements_of(dossier.requirements, REQUIREMENTS) if s.is_must]
     context = context_of(engagement, (system.name for system in dossier.systems))
-    found = check(statements, language, engagement.settings.wording, context)
+    settings = engagement.settings.wording
+    errors_only = dict.fromkeys((rule.code for rule in all_rules() if rule.level != "error"), "off")
+    found = check(
+        statements, language, settings.model_copy(update={"rules": settings.rules | errors_only}), context
+    )
     counting, _, _ = part_waived(found, dossier.wording_waivers)
     return tuple(finding for finding in counting if finding.level == "error")
 

@@ -1,6 +1,5 @@
 """From a value in an engagement's file to `file:line`."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from toolkit.store import yaml_source
 from toolkit.store.files import read_file
 from toolkit.store.folder import REQUIREMENTS
 
-_REQUIREMENT = re.compile(rb"^ {2}- id: ", re.MULTILINE)
+_REQUIREMENT = b"  - id: "
 
 
 def located(root: Path, spots: Collection[Spot]) -> Mapping[Spot, str]:
@@ -42,10 +41,10 @@ def _lines(root: Path, file: str, spots: Collection[Spot]) -> Mapping[Spot, int]
 def _of_requirements(source: bytes, spots: Collection[Spot]) -> Mapping[Spot, int]:
     """A register of thousands is in the program's own form: each begins with its id, so lines can be counted."""
     wanted = {spot: spot.path[1] for spot in spots if len(spot.path) > 1}
-    starts = [match.start() for match in _REQUIREMENT.finditer(source)]
+    starts = [n for n, line in enumerate(source.split(b"\n"), 1) if line.startswith(_REQUIREMENT)]
     lines: dict[Spot, int] = {}
     for spot, position in wanted.items():
         if not isinstance(position, int) or position >= len(starts):
             return {}
-        lines[spot] = source.count(b"\n", 0, starts[position]) + 1
+        lines[spot] = starts[position]
     return lines

@@ -22,10 +22,14 @@ Frames = Mapping[str, str]
 
 @dataclass(frozen=True)
 class _Compared:
+    """A requirement made ready: `voice` is its only source, None where there are several or foreign ones."""
+
     requirement: Requirement
     demand: Demand
     own: tuple[str, ...]
     own_core: tuple[str, ...]
+    own_plain: tuple[str, ...]
+    voice: str | None
 
 
 def twin_candidates(
@@ -72,7 +76,10 @@ def twin_candidates(
 def _compared(r: Requirement, frames: Frames) -> _Compared:
     demand = parse(r.statement)
     frame = set(own_words(frames.get(r.template, "")))
-    return _Compared(r, demand, _without(demand.words, frame), _without(demand.core, frame))
+    own = _without(demand.words, frame)
+    voices = {source.member for source in r.sources}
+    voice = voices.pop() if len(voices) == 1 and not r.foreign else None
+    return _Compared(r, demand, own, _without(demand.core, frame), _without_numbers(own), voice)
 
 
 def _without(words: Sequence[str], frame: AbstractSet[str]) -> tuple[str, ...]:
@@ -81,29 +88,22 @@ def _without(words: Sequence[str], frame: AbstractSet[str]) -> tuple[str, ...]:
 
 def _judge(one: _Compared, other: _Compared, likeness: float, texts: Texts) -> tuple[float, tuple[str, ...]]:
     """The likeness that counts, and where the two contradict each other; 0 if they are no candidates."""
+    template = one.requirement.template
+    siblings = bool(template) and template == other.requirement.template
     found: tuple[str, ...] = ()
-    if one.requirement.template and one.requirement.template == other.requirement.template:
+    # Stages, steps, goals: each instance of a template speaks of another one.
+    if not siblings or one.own_plain == other.own_plain:
+        found = tuple(conflicts(one.demand, other.demand))
+    # Nobody asks twice for the same in one breath.
+    same_voice = one.voice is not None and one.voice == other.voice
+    if not one.demand.objects & other.demand.objects or (same_voice and not found):
+        return 0.0, ()
+    score = likeness
+    if siblings:
         # Where verb and object belong to the frame, what was said is all there is to compare.
         cores = texts.likeness(one.own_core or one.own, other.own_core or other.own)
         score = (texts.likeness(one.own, other.own) + cores) / 2
-        # Stages, steps, goals: each instance of the template speaks of another one.
-        if _without_numbers(one.own) == _without_numbers(other.own):
-            found = tuple(conflicts(one.demand, other.demand))
-    else:
-        score = likeness
-        found = tuple(conflicts(one.demand, other.demand))
-    alike = bool(one.demand.objects & other.demand.objects)
-    if not alike or (_same_voice(one, other) and not found):
-        return 0.0, ()
     return round(max(score, _LEAST if found else 0.0), 4), found
-
-
-def _same_voice(one: _Compared, other: _Compared) -> bool:
-    """Whether both come from the same single person: nobody asks twice for the same in one breath."""
-    if one.requirement.foreign or other.requirement.foreign:
-        return False
-    mine = {s.member for s in one.requirement.sources}
-    return len(mine) == 1 and mine == {s.member for s in other.requirement.sources}
 
 
 def _without_numbers(words: Sequence[str]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Texts:
     def __init__(self, texts: Sequence[Words], cores: Sequence[Words]) -> None:
         """Count the n-grams of all texts; the commoner one is, the less it weighs."""
         self._grams_of: dict[str, tuple[int, ...]] = {}
+        self._weights_of: dict[tuple[str, ...], Weights] = {}
         self._known: dict[str, int] = {}
         counts = [self._count(words) for words in texts]
         heads = [self._count(words) for words in cores]
@@ -43,11 +44,20 @@ class Texts:
 
     def likeness(self, words: Words, others: Words) -> float:
         """The cosine of two texts, with the weights of the whole collection."""
-        (grams, weights), (others_grams, others_weights) = (
-            self._weigh(self._count(text)) for text in (words, others)
-        )
-        _, mine, theirs = np.intersect1d(grams, others_grams, assume_unique=True, return_indices=True)
-        return float(weights[mine] @ others_weights[theirs])
+        (grams, weights), (others_grams, others_weights) = self._weights(words), self._weights(others)
+        if not len(others_grams):
+            return 0.0
+        at = np.minimum(np.searchsorted(others_grams, grams), len(others_grams) - 1)
+        shared = others_grams[at] == grams
+        return float(weights[shared] @ others_weights[at[shared]])
+
+    def _weights(self, words: Words) -> Weights:
+        """The n-grams of a text in rising order with their weights; the same texts come again and again."""
+        key = tuple(words)
+        found = self._weights_of.get(key)
+        if found is None:
+            found = self._weights_of[key] = self._weigh(self._count(words))
+        return found
 
     def nearest(self, places: Sequence[int], count: int, least: float) -> Iterator[tuple[int, int, float]]:
         """Yield for each of the texts at `places` the `count` nearest among them, as (place, other, likeness).
