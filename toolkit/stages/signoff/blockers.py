@@ -29,7 +29,8 @@ def blockers(
         *_requirements(register.requirements),
         *_gaps(gaps),
     )
-    named = {(finding.check, place) for finding in found for place in finding.places}
+    shown = {r.id: r.shown_id for r in register.requirements}
+    named = {(finding.check, shown.get(place, place)) for finding in found for place in finding.places[:1]}
     more = (f for f in advice if f.severity == "block" and f.state != "not_assessable")
     return (
         *(_waived(finding, waivers) for finding in found),
