@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import checking, documents, exchange, forms, large, pages, planning, register, scoring
+from benchmarks import advice, checking, documents, exchange, forms, large, pages, planning, register, scoring
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -31,6 +31,7 @@ def main() -> None:
             "5.000 and 200 MiB",
         )
         checking.measure(sample, Path(folder))
+        advice.measure()
         _line(
             "crmkit build, Kaskad Pack",
             run([crmkit, "-C", str(sample), "build", "--today", _TODAY], times=1),
