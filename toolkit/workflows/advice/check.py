@@ -21,6 +21,7 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.workflows.advice.facts import errors_in_musts, facts_of, twins_in
 from toolkit.workflows.advice.places import located
+from toolkit.workflows.advice.reading import reading_facts
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
@@ -100,6 +101,7 @@ def gather(session: Session, root: Path) -> Facts:
         plan_of(dossier, vendor, gaps, holidays_of(dossier)) if vendor else None,
         wording=slow.wording,
         twins=slow.twins,
+        reading=reading_facts(root, dossier, today_or(session.today)),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from toolkit.kernel.language.languages import is_known
 from toolkit.kernel.questions.form import Form
-from toolkit.models.advice.facts import Facts
+from toolkit.models.advice.facts import Facts, ReadingFacts
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.models.planning.gap import Gap
@@ -31,8 +31,12 @@ def facts_of(  # noqa: PLR0913 (one result a stage)
     *,
     wording: tuple[WordingFinding, ...] | None = None,
     twins: tuple[TwinPair, ...] | None = None,
+    reading: ReadingFacts | None = None,
 ) -> Facts:
-    """The facts of one engagement on one day."""
+    """The facts of one engagement on one day.
+
+    `reading` is left out where a freeze is asked about: a text is frozen first and read afterwards.
+    """
     return Facts(
         dossier=dossier,
         today=today,
@@ -43,6 +47,7 @@ def facts_of(  # noqa: PLR0913 (one result a stage)
         unheard=cover(dossier.engagement, {}, dossier.interviews).unheard,
         wording=wording,
         twins=twins,
+        reading=reading,
     )
 
 

@@ -47,17 +47,16 @@ def _unread(facts: Facts, reading: ReadingFacts) -> Iterator[Hit]:
 def _too_soon(facts: Facts, reading: ReadingFacts) -> Iterator[Hit]:
     least = facts.dossier.engagement.settings.reading
     days = reading.working_days
-    if (
-        reading.signed
-        and days is not None
-        and reading.requirements >= least.requirements
-        and days < least.days
-    ):
-        message = (
-            f"{reading.requirements} requirements were delivered on {reading.delivered} and signed on {reading.signed}: "
-            f"{many(days, 'working day')} to read, {least.days} are the least."
-        )
-        yield Hit(about="time", message=message, spots=spots("signoff/reading.yaml"))
+    if days is None or reading.requirements < least.requirements or days >= least.days:
+        return
+    then = f"signed on {reading.signed}" if reading.signed else f"could be signed today ({facts.today})"
+    yield Hit(
+        about="time",
+        message=f"{reading.requirements} requirements were delivered on {reading.delivered} and {then}: "
+        f"{many(days, 'working day')} to read, {least.days} are the least.",
+        spots=spots("signoff/reading.yaml"),
+        saw=(str(reading.delivered), str(reading.requirements), str(least.days), str(reading.signed or "")),
+    )
 
 
 def _order(reading: ReadingFacts) -> Iterator[Hit]:
