@@ -44,7 +44,7 @@ def test_blockers_come_first_and_the_end_sums_up(pack: list[str], capsys: pytest
         < out.index("Remarks")
         < out.index("Not assessable yet")
     )
-    assert lines[-2] == "40 checks: 13 blockers, 19 warnings, 1 remark; 6 found nothing."
+    assert lines[-2] == "40 checks: 13 blockers, 19 warnings, 1 remark; 6 silent, 1 not assessable."
     assert lines[-1] == "Why, and what would clear it: crmkit check AP-01"
     assert max(len(line) for line in lines) <= 79
 
@@ -65,6 +65,14 @@ def test_one_check_is_explained(
     assert out.startswith(f"{code.upper()} ")
     assert "  Why: " in out
     assert "Silent when " in out
+
+
+@pytest.mark.parametrize("typed", ["ap8", "8", "AP08", "ap-08"])
+def test_a_check_may_be_typed_shortly(
+    pack: list[str], typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*pack, "check", typed]) == 1
+    assert capsys.readouterr().out.startswith("AP-08 no or two owners")
 
 
 def test_an_expired_waiver_is_reported(pack: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,6 @@ from toolkit.cli import screen
 from toolkit.cli.commands import (
     accept,
     build,
-    checking,
     contradictions,
     demo,
     engagement,
@@ -20,8 +19,8 @@ from toolkit.cli.commands import (
     plan,
     questionnaire,
     requirements,
-    wording,
 )
+from toolkit.cli.commands.checks import advice, wording
 from toolkit.cli.commands.selection import demos, keytasks, vendors
 from toolkit.cli.commands.signoff import group as signoff
 from toolkit.cli.everywhere import split_options
@@ -65,7 +64,7 @@ demos.register(demo.app)
 app.add_typer(demo.app, name="demo")
 app.add_typer(gaps.app, name="gaps")
 plan.register(app)
-app.add_typer(checking.app, name="check")
+app.add_typer(advice.app, name="check")
 build.register(app)
 app.add_typer(signoff.app, name="signoff")
 accept.register(app)

@@ -1,5 +1,6 @@
 """What the advice checks say: grouped by severity for the eye, one list for a program."""
 
+import shlex
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -102,7 +103,9 @@ def _summary(advice: Advice) -> Iterator[str]:
     names = {"block": "blocker", "warn": "warning", "info": "remark"}
     said = ", ".join(f"{n} {names[s]}{'s' * (n != 1)}" for s, n in firing.items() if n)
     total = len({f.check for f in advice.findings} | set(advice.silent))
-    yield f"{total} checks: {said or 'nothing fires'}; {len(advice.silent)} found nothing."
+    unknown = sum(f.state == "not_assessable" for f in advice.findings)
+    rest = f"{len(advice.silent)} silent" + (f", {unknown} not assessable" if unknown else "")
+    yield f"{total} checks: {said or 'nothing fires'}; {rest}."
     if first := next(iter(advice.firing), None):
         yield f"Why, and what would clear it: crmkit check {first.check}"
 
@@ -149,7 +152,7 @@ def _show_state(found: Explained) -> None:
         _wrapped(line, "")
     screen.say()
     if found.advice.firing:
-        about = found.advice.firing[0].about
+        about = shlex.quote(found.advice.firing[0].about)
         _wrapped(
             f'Let it stand: crmkit check waive {found.check.code} --about {about} --reason "..." --by MEMBER',
             "",

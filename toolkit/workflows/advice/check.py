@@ -67,7 +67,7 @@ def explain(session: Session, code: str) -> Explained:
     Raises:
         UsageError: there is no such check.
     """
-    wanted = code.upper()
+    wanted = code_of(code)
     entry = next((e for e in all_checks() if e.check.code == wanted), None)
     if entry is None:
         raise UsageError(
@@ -79,6 +79,12 @@ def explain(session: Session, code: str) -> Explained:
     texts = {name: check.filled(getattr(check, name), limits) for name in ("fires_when", "advice", "clears")}
     advice = advise(facts, locate=partial(located, root), checks=[entry])
     return Explained(check.model_copy(update=texts), entry.doc, advice)
+
+
+def code_of(given: str) -> str:
+    """The code of a check as it is written: `AP-08` for `ap8`, `AP08` or `8`."""
+    digits = given.strip().upper().removeprefix("AP").removeprefix("-")
+    return f"AP-{int(digits):02d}" if digits.isdecimal() and digits.isascii() else given.upper()
 
 
 def gather(session: Session, root: Path) -> Facts:

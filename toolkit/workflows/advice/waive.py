@@ -8,7 +8,7 @@ from toolkit.store import canonical
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import decision_file, find_root
 from toolkit.store.transaction import transaction
-from toolkit.workflows.advice.check import explain
+from toolkit.workflows.advice.check import code_of, explain
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
@@ -31,7 +31,7 @@ def waive(session: Session, code: str, about: str, reason: str) -> tuple[Finding
     if not reason.strip():
         raise UsageError("Why may this stand?", "Say it with --reason, in a sentence for the client.")
     root = find_root(session.directory)
-    code = code.upper()
+    code = code_of(code)
     with transaction(root, command=f"check waive {code}", at=now_or(session.today)) as tx:
         dossier = read_dossier(root)
         by = user_or_fail(session.by, dossier)
@@ -60,7 +60,7 @@ def withdraw(session: Session, code: str, about: str) -> int:
         UsageError: there is no such waiver.
     """
     root = find_root(session.directory)
-    code = code.upper()
+    code = code_of(code)
     with transaction(root, command=f"check unwaive {code}", at=now_or(session.today)) as tx:
         before = read_dossier(root).waivers
         after = _without(before, code, about)

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
-_CODE = re.compile(r"ap-?\d{1,2}", re.IGNORECASE)
+_CODE = re.compile(r"(ap-?)?\d{1,2}", re.IGNORECASE)
 
 
 class _CheckGroup(TyperGroup):
@@ -31,7 +31,7 @@ def check(
     as_html: Annotated[
         bool, typer.Option("--html", help="Write the report as a page to out/ as well.")
     ] = False,
-    brief: Annotated[bool, typer.Option(help="One line a finding, without advice.")] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="One line a finding, without advice.")] = False,
 ) -> None:
     """Run the forty advice checks over the whole engagement, blockers first.
 
@@ -73,7 +73,7 @@ def explain(
     code: Annotated[str, typer.Argument(help="The check, for example AP-11.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Explain one check: why, what it looks at, when it fires, and what it saw here.
+    """Explain one check and show what it saw.
 
     Exit code 1 when it fires. 'crmkit check AP-11' does the same.
 
@@ -98,9 +98,9 @@ def waive(
     about: Annotated[str, typer.Option(help="What it is about, as the finding names it.")] = "",
     reason: Annotated[str, typer.Option(help="Why it may stand, in a sentence for the client.")] = "",
 ) -> None:
-    """Let a finding stand: who, when and why is kept in decisions/waivers.yaml and printed in the annex.
+    """Let a finding stand, by name and with a reason.
 
-    The waiver holds as long as the check sees the same facts; when they change, it expires.
+    Who, when and why is kept in decisions/waivers.yaml and printed in the annex. The waiver holds as long as the check sees the same facts; when they change, it expires.
 
     Example: crmkit check waive AP-08 --about order-to-dispatch --reason "Decided in May." --by ilze
     """
