@@ -38,7 +38,7 @@ def test_the_list_says_what_can_be_built(root: Path, crmkit: Crmkit) -> None:  #
     found = json.loads(crmkit("-C", root, "build", "--list", "--json", "--today", TODAY).out)["documents"]
     assert [d["name"] for d in found] == [
         "interview-minutes", "contradictions", "demo-script", "demo-sheet", "vendor-questionnaire", "comparison",
-        "gap-list", "enhancement-plan", "decision-paper", "technical-assignment", "signature-sheet",
+        "gap-list", "enhancement-plan", "decision-paper", "advice-report", "technical-assignment", "signature-sheet",
         "acceptance-record", "change-request",
     ]  # fmt: skip
     by_name = {d["name"]: d for d in found}

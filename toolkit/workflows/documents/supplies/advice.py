@@ -9,7 +9,13 @@ from toolkit.models.blocks import TitlePage
 from toolkit.stages.advice.catalogue import all_checks
 from toolkit.workflows.advice.check import run_checks
 from toolkit.workflows.documents.desk import Desk
-from toolkit.workflows.documents.supply import Given, Item, Supply, never_lacks
+from toolkit.workflows.documents.supply import Given, Item, Lack, Supply
+
+
+def _lacks(desk: Desk) -> Lack | None:
+    if not any(i.submitted for i in desk.dossier.interviews):
+        return Lack("The checks have nothing to look at yet.", "Hold an interview: crmkit interview plan")
+    return None
 
 
 def _give(desk: Desk, _: Template, __: Item) -> Given:
@@ -32,4 +38,4 @@ def _give(desk: Desk, _: Template, __: Item) -> Given:
     )
 
 
-SUPPLY = Supply("findings of the advice checks, with names; never for a vendor", never_lacks, _give)
+SUPPLY = Supply("findings of the advice checks, with names; never for a vendor", _lacks, _give)
