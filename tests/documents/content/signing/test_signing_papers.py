@@ -46,7 +46,8 @@ def pairs(blocks: Blocks) -> dict[str, str]:
 
 def test_the_hash_stands_in_groups_of_four() -> None:
     facts = pairs(signature_sheet.sheet_facts(ASSIGNMENT, BASELINE))
-    assert facts["Hash (SHA-256)"] == " ".join(["0123", "4567", "89ab", "cdef"] * 4)
+    grouped = " ".join(["0123", "4567", "89ab", "cdef"] * 4)
+    assert facts["Content (SHA-256), printed on every page"] == facts["Frozen PDF (SHA-256)"] == grouped
     assert (facts["Baseline"], facts["Pages"]) == ("B1", "58")
     (code,) = signature_sheet.sheet_code(BASELINE)
     assert isinstance(code, Figure)
