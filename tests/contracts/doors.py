@@ -44,7 +44,7 @@ DOORS: Mapping[str, Sequence[str]] = {
     "ortools": ["stages.planning"],
     # A referee of the tests, no part of the product.
     "pyxform": [],
-    "httpx": [],
+    "httpx2": [],
     "jpype": [],
     "playwright": [],
     "mpxj": [],

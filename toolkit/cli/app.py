@@ -19,6 +19,7 @@ from toolkit.cli.commands import (
     plan,
     questionnaire,
     requirements,
+    serving,
 )
 from toolkit.cli.commands.checks import advice, wording
 from toolkit.cli.commands.selection import demos, keytasks, vendors
@@ -68,6 +69,7 @@ app.add_typer(advice.app, name="check")
 build.register(app)
 app.add_typer(signoff.app, name="signoff")
 accept.register(app)
+serving.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -168,6 +168,14 @@ def rate(opened: OpenCard, words: RatingWords) -> Scorecard:
     return card
 
 
+def take_back(opened: OpenCard, task_id: str) -> Scorecard:
+    """Take what was said of one task off the card and save it: its rater did not see it."""
+    card = rules.take_out(opened.card, task_id)
+    if card != opened.card:
+        opened.save(card)
+    return card
+
+
 def _rating(task: str, words: RatingWords) -> Rating:
     _one_of(words.grade, {g.value: "" for g in Grade}, "grade")
     seen = words.seen or "live_own_case"

@@ -1,0 +1,1 @@
+"""Invitations to the web pages: made, used once, taken back."""

@@ -1,0 +1,77 @@
+"""The pages put together: which address leads to which page, and what surrounds them all."""
+
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from toolkit.web.pages import home, rating
+from toolkit.web.pages.entrance import SPAN, WRONG_CODES, Entrance
+from toolkit.web.rendering import Pages, asset
+from toolkit.web.security.body import BodyLimit
+from toolkit.web.security.gate import Gate
+from toolkit.web.security.headers import Headers
+from toolkit.web.security.limits import Limit
+from toolkit.web.security.sessions import Sessions
+from toolkit.web.settings import WebSettings
+from toolkit.workflows.access.brand import brand_of
+from toolkit.workflows.access.invitations import Revoked
+
+_TYPES = {"app.js": "text/javascript; charset=utf-8", "app.css": "text/css; charset=utf-8"}
+
+
+def application(settings: WebSettings) -> Starlette:
+    """The pages of one engagement.
+
+    Raises:
+        BadData: the engagement has faults.
+    """
+    brand = brand_of(settings.session)
+    sessions = Sessions(settings.now)
+    gate = Gate(settings, sessions, Pages(brand.title, brand.name), Revoked(settings.session).ids)
+    entrance = Entrance(Limit(WRONG_CODES, SPAN, settings.now))
+    both = ["GET", "POST"]
+    routes = [
+        Route("/", gate.guarded(home.home)),
+        Route("/invitation", gate.guarded(entrance.invitation), methods=both),
+        Route("/leave", gate.guarded(entrance.leave), methods=["POST"]),
+        Route("/rate/{vendor}", gate.guarded(rating.overview), methods=both),
+        Route("/rate/{vendor}/{task}", gate.guarded(rating.task), methods=both),
+        *(Route(f"/{name}", _file(name)) for name in _TYPES),
+        Route("/brand.css", _brand(brand.accent)),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Headers, secure=settings.secure), Middleware(BodyLimit)],
+        exception_handlers={HTTPException: _no_page, 500: _no_page},
+    )
+
+
+def _file(name: str) -> Callable[[Request], Response]:
+    def send(_: Request) -> Response:
+        return Response(
+            asset(name), media_type=_TYPES[name], headers={"cache-control": "max-age=31536000, immutable"}
+        )
+
+    return send
+
+
+def _brand(accent: str) -> Callable[[Request], Response]:
+    """The engagement's colour as a style sheet of its own, since nothing inline is allowed."""
+    text = f":root {{ --accent: {accent}; }}\n".encode() if accent else b""
+
+    def send(_: Request) -> Response:
+        return Response(text, media_type=_TYPES["app.css"], headers={"cache-control": "max-age=3600"})
+
+    return send
+
+
+def _no_page(_: Request, fault: Exception) -> Response:
+    """Whatever did not even reach a page."""
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    words = "There is no such page." if status in {404, 405} else "Something went wrong here."
+    return PlainTextResponse(words, status_code=status)

@@ -1,0 +1,1 @@
+"""Pages: each reads its input, calls one workflow, and shows."""

@@ -1,0 +1,188 @@
+"""The gate: every request passes here, is checked, handed to its page, and answered; nothing else answers.
+
+Checked in this order: the name we are asked under, the size, the number of requests, the session, and for
+whatever changes something the origin and the token. A page that fails shows a sentence, never a traceback.
+"""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from toolkit.problems import BadData, CannotWrite, CrmkitError, Refused
+from toolkit.web.rendering import Pages
+from toolkit.web.security.limits import Limit
+from toolkit.web.security.sessions import LONGEST, Sessions, WebSession, same_token
+from toolkit.web.settings import BODY_BYTES, UPLOAD_BYTES, WebSettings
+from toolkit.web.visit import NotHere, Upload, Visit
+
+COOKIE = "__Host-crmkit"
+TOKEN_HEADER = "x-csrf-token"
+_MINUTE = timedelta(minutes=1)
+_STRANGERS, _INVITED = 60, 240
+_STATUS: tuple[tuple[type[CrmkitError], int], ...] = ((Refused, 409), (BadData, 422), (CannotWrite, 503))
+_log = logging.getLogger("crmkit.web")
+
+Page = Callable[[Visit], Response]
+
+
+class Gate:
+    """Guards the pages of one engagement."""
+
+    def __init__(
+        self,
+        settings: WebSettings,
+        sessions: Sessions,
+        pages: Pages,
+        revoked: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        self.settings = settings
+        self._revoked = revoked
+        self.sessions = sessions
+        self.pages = pages
+        self._strangers = Limit(_STRANGERS, _MINUTE, settings.now)
+        self._invited = Limit(_INVITED, _MINUTE, settings.now)
+
+    def guarded(self, page: Page, *, uploads: bool = False) -> Callable[[Request], Awaitable[Response]]:
+        """The page behind the gate; `uploads` says that files may come with it."""
+
+        async def endpoint(request: Request) -> Response:
+            token, session, fresh = self._session(request)
+            visit = self._visit(request, token, session)
+            try:
+                if stopped := self._stopped(request, session, visit.caller, uploads=uploads):
+                    return self._failed(visit, *stopped)
+                if request.method == "POST":
+                    visit = await self._with_form(request, visit)
+                    if wrong := self._forged(request, visit):
+                        return self._failed(visit, *wrong)
+                response = await run_in_threadpool(page, visit)
+            except Exception as fault:  # noqa: BLE001  # whatever happens, a person gets a sentence
+                response = self._answer(visit, fault)
+            if fresh and COOKIE not in response.headers.get("set-cookie", ""):
+                remember(response, token)
+            return response
+
+        return endpoint
+
+    def _session(self, request: Request) -> tuple[str, WebSession, bool]:
+        token = request.cookies.get(COOKIE, "")
+        if token and (found := self.sessions.find(token)):
+            if not found.invitations & self._revoked():
+                return token, found, False
+            self.sessions.end(token)
+        token, session = self.sessions.begin()
+        return token, session, True
+
+    def _visit(self, request: Request, token: str, session: WebSession) -> Visit:
+        return Visit(
+            settings=self.settings,
+            sessions=self.sessions,
+            pages=self.pages,
+            token=token,
+            session=session,
+            method=request.method,
+            path=request.url.path,
+            parameters={key: str(value) for key, value in request.path_params.items()},
+            query=dict(request.query_params),
+            caller=self._caller(request),
+            wants_json=request.headers.get("accept", "").startswith("application/json"),
+        )
+
+    def _caller(self, request: Request) -> str:
+        """The address of who asks; a proxy is believed only where it was named."""
+        peer = request.client.host if request.client else "?"
+        if self.settings.trusted_proxy and peer == self.settings.trusted_proxy:
+            return request.headers.get("x-forwarded-for", peer).rsplit(",", 1)[-1].strip()
+        return peer
+
+    def _stopped(
+        self, request: Request, session: WebSession, caller: str, *, uploads: bool
+    ) -> tuple[int, str] | None:
+        if request.headers.get("host", "") not in self.settings.hosts:
+            return 421, "This server is not reached under that name."
+        length = request.headers.get("content-length", "" if request.method == "POST" else "0")
+        if not length.isdecimal():
+            return 411, "The size of what was sent is not stated."
+        if int(length) > (UPLOAD_BYTES if uploads else BODY_BYTES):
+            return 413, "That is more than can be taken at once."
+        limit, key = (self._invited, session.csrf) if session.member else (self._strangers, caller)
+        if not limit.allows(key):
+            return 429, "Too many requests. Wait a minute, then go on; nothing is lost."
+        return None
+
+    def _forged(self, request: Request, visit: Visit) -> tuple[int, str] | None:
+        origin = request.headers.get("origin")
+        if origin not in self.settings.origins:
+            return 403, "That did not come from a page of ours. Open the page again and repeat it."
+        given = request.headers.get(TOKEN_HEADER, "") or visit.form.get("csrf", "")
+        if not same_token(given, visit.session.csrf):
+            return 403, "The page was too old. Open it again and repeat what you did."
+        return None
+
+    async def _with_form(self, request: Request, visit: Visit) -> Visit:
+        try:
+            sent = await request.form(max_files=4, max_fields=200, max_part_size=UPLOAD_BYTES)
+        except (MultiPartException, HTTPException, UnicodeDecodeError, ValueError):
+            return visit
+        form: dict[str, str] = {}
+        lists: dict[str, list[str]] = {}
+        uploads: dict[str, Upload] = {}
+        for name, value in sent.multi_items():
+            if isinstance(value, UploadFile):
+                data = await value.read(UPLOAD_BYTES + 1)
+                if data:
+                    uploads[name] = Upload(value.filename or "", data)
+            else:
+                form.setdefault(name, value)
+                lists.setdefault(name, []).append(value)
+        return replace(visit, form=form, lists=lists, uploads=uploads)
+
+    def _answer(self, visit: Visit, fault: Exception) -> Response:
+        if isinstance(fault, NotHere):
+            return self._failed(visit, 404, "There is no such page for you. Ask for a new invitation.")
+        if isinstance(fault, CrmkitError):
+            status = next((code for kind, code in _STATUS if isinstance(fault, kind)), 400)
+            if isinstance(fault, BadData):
+                return self._broken(visit, fault, status)
+            return self._failed(visit, status, str(fault))
+        return self._broken(visit, fault, 500)
+
+    def _broken(self, visit: Visit, fault: Exception, status: int) -> Response:
+        """A fault that the visitor cannot mend: an id for the person at the laptop, details in its log only."""
+        number = secrets.token_hex(4)
+        _log.error("fault %s at %s: %s", number, visit.path, fault, exc_info=status == 500)
+        return self._failed(
+            visit, status, f"Something went wrong here (fault {number}). Tell the facilitator."
+        )
+
+    def _failed(self, visit: Visit, status: int, words: str) -> Response:
+        if visit.wants_json:
+            return visit.json({"error": words}, status)
+        return visit.page("error.html", status, words=words)
+
+
+def remember(response: Response, token: str) -> None:
+    """Set the session's cookie: for this host only, out of reach of scripts, never sent to other sites' pages."""
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=int(LONGEST.total_seconds()),
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def forget(response: Response) -> None:
+    """Take the cookie back."""
+    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
