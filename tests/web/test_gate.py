@@ -66,6 +66,23 @@ def test_a_form_from_elsewhere_does_nothing(room: Room, origin: str | None) -> N
     assert not (room.folder / "scorecards").exists()
 
 
+@pytest.mark.parametrize(
+    ("site", "status"), [("same-origin", 303), ("cross-site", 403), ("same-site", 403), ("", 403)]
+)
+def test_browsers_that_hide_the_origin_say_themselves_where_a_form_came_from(
+    room: Room, site: str, status: int
+) -> None:
+    phone = room.guest("laura", "rate:V1")
+    token = csrf(phone.get("/rate/V1/KT01").text)
+    answer = phone.client.post(
+        "/rate/V1/KT01",
+        data={"csrf": token, "grade": "good", "seen": "live"},
+        headers={"origin": "null", "sec-fetch-site": site},
+        follow_redirects=False,
+    )
+    assert answer.status_code == status
+
+
 @pytest.mark.parametrize("token", ["", "wrong", "\u00e4"])
 def test_a_form_without_the_token_does_nothing(room: Room, token: str) -> None:
     phone = room.guest("laura", "rate:V1")
