@@ -63,7 +63,8 @@ def test_the_script_gets_data(room: Room) -> None:
     token = csrf(phone.get("/rate/V1/KT01").text)
     send = {"origin": "https://testserver", "accept": "application/json", "x-csrf-token": token}
     answer = phone.client.post("/rate/V1/KT01", data=GOOD, headers=send)
-    assert answer.json() == {"saved": True, "stamp": stamp(phone, "/rate/V1/KT01"), "missing": 23}
+    now = stamp(phone, "/rate/V1/KT01")
+    assert answer.json() == {"saved": True, "stamp": now, "missing": 23, "go": "/rate/V1/KT02"}
     conflict = phone.client.post("/rate/V1/KT01", data=GOOD | {"grade": "not_shown"}, headers=send)
     assert conflict.status_code == 409
     assert conflict.json()["conflict"]["grade"] == "good"

@@ -49,13 +49,20 @@ def overview(visit: Visit) -> Response:
 def task(visit: Visit) -> Response:
     """One key task: the case, the five grades, evidence, how it was seen, minutes."""
     vendor = _vendor(visit)
-    opened = open_card(visit.work, vendor, None)
+    try:
+        return _task(visit, open_card(visit.work, vendor, None))
+    except Refused:
+        if not visit.posted:
+            raise
+    # The person's other device saved in this very moment; looking again shows what it saved.
+    return _task(visit, open_card(visit.work, vendor, None))
+
+
+def _task(visit: Visit, opened: OpenCard) -> Response:
     found = next((t for t in opened.tasks if t.id.casefold() == visit.parameters["task"].casefold()), None)
     if found is None:
         raise NotHere
-    if not visit.posted:
-        return _show(visit, opened, found)
-    return _save(visit, opened, found)
+    return _save(visit, opened, found) if visit.posted else _show(visit, opened, found)
 
 
 def _save(visit: Visit, opened: OpenCard, shown: KeyTask) -> Response:
@@ -75,7 +82,7 @@ def _save(visit: Visit, opened: OpenCard, shown: KeyTask) -> Response:
         return _show(visit, opened, shown, words=str(fault), mine=mine, status=400)
     if visit.wants_json:
         saved = {"saved": True, "stamp": _stamp(_entry(card, shown.id)), "missing": _missing(opened, card)}
-        return visit.json(saved)
+        return visit.json(saved | {"go": _after(opened, shown)})
     return visit.go(_after(opened, shown))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
@@ -143,18 +143,10 @@ class Gate:
             sent = await request.form(max_files=4, max_fields=200, max_part_size=UPLOAD_BYTES)
         except (MultiPartException, HTTPException, UnicodeDecodeError, ValueError):
             return visit
-        form: dict[str, str] = {}
-        lists: dict[str, list[str]] = {}
-        uploads: dict[str, Upload] = {}
-        for name, value in sent.multi_items():
-            if isinstance(value, UploadFile):
-                data = await value.read(UPLOAD_BYTES + 1)
-                if data:
-                    uploads[name] = Upload(value.filename or "", data)
-            else:
-                form.setdefault(name, value)
-                lists.setdefault(name, []).append(value)
-        return replace(visit, form=form, lists=lists, uploads=uploads)
+        try:
+            return await _filled(visit, sent)
+        finally:
+            await sent.close()
 
     def _answer(self, visit: Visit, fault: Exception) -> Response:
         if isinstance(fault, NotHere):
@@ -196,3 +188,20 @@ def remember(response: Response, token: str) -> None:
 def forget(response: Response) -> None:
     """Take the cookie back."""
     response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
+
+
+async def _filled(visit: Visit, sent: FormData) -> Visit:
+    """The visit with what a form brought: first values, all values, files."""
+    form: dict[str, str] = {}
+    lists: dict[str, list[str]] = {}
+    uploads: dict[str, Upload] = {}
+    for name, value in sent.multi_items():
+        if isinstance(value, UploadFile):
+            data = await value.read(UPLOAD_BYTES + 1)
+            if data:
+                uploads[name] = Upload(value.filename or "", data)
+        else:
+            text = value.replace("\r\n", "\n")  # forms send CRLF, scripts LF; the same words are the same
+            form.setdefault(name, text)
+            lists.setdefault(name, []).append(text)
+    return replace(visit, form=form, lists=lists, uploads=uploads)

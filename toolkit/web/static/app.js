@@ -4,12 +4,12 @@
 
 const csrf = document.querySelector('meta[name="csrf"]').content;
 
-/** Send a form's fields and return [status, data]; throws when the network is down. */
-async function send(url, fields) {
+/** Send fields and return [status, data]; throws when the network is down. */
+async function send(url, body) {
   const response = await fetch(url, {
     method: "POST",
     headers: { "Accept": "application/json", "X-CSRF-Token": csrf },
-    body: new URLSearchParams(fields),
+    body: body,
     credentials: "same-origin",
   });
   return [response.status, await response.json()];
@@ -38,17 +38,23 @@ function autosave() {
   const keep = () => { try { localStorage.setItem(key, JSON.stringify(fields())); } catch { /* no room: only no draft */ } };
   const drop = () => { try { localStorage.removeItem(key); } catch { /* the same */ } };
 
-  async function save() {
-    waiting = null;
+  let turn = Promise.resolve();
+  /** One after the other: an answer that is still under way would look like another device's. */
+  const save = (leave = false) => { turn = turn.then(() => saveNow(leave)); return turn; };
+
+  async function saveNow(leave) {
     const sent = fields();
-    if (!sent.grade) return;
+    if (!sent.grade) { if (leave) form.submit(); return; }
     keep();
     try {
-      const [status, data] = await send(location.pathname, sent);
+      const [status, data] = await send(location.pathname, new URLSearchParams(sent));
       if (status === 200) {
         form.elements.seen_before.value = data.stamp;
         drop();
         say("Saved. " + (data.missing ? data.missing + " tasks are left." : "All tasks are rated."));
+        if (leave) location.assign(data.go);
+      } else if (status === 409 && data.conflict && leave) {
+        form.submit();
       } else if (status === 409 && data.conflict) {
         say("You rated this elsewhere meanwhile. Press Save to see both.", true);
       } else {
@@ -56,13 +62,15 @@ function autosave() {
       }
     } catch {
       say("No network: kept on this device, sent as soon as it is back.", true);
+      clearTimeout(waiting);
+      waiting = setTimeout(save, 5000);
     }
   }
 
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(save, 600); };
   form.addEventListener("input", () => { keep(); soon(); });
-  form.addEventListener("submit", () => { clearTimeout(waiting); keep(); });
-  window.addEventListener("online", save);
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); save(true); });
+  window.addEventListener("online", () => save());
 
   try {
     const draft = JSON.parse(localStorage.getItem(key) || "null");
@@ -78,11 +86,56 @@ function autosave() {
   } catch { drop(); }
 }
 
+/** Keep an answer on the phone until the server has it, and go on only then. */
+function steady() {
+  const form = document.querySelector("[data-steady]");
+  if (!form) return;
+  const key = "draft " + form.dataset.steady;
+  const note = form.querySelector("[data-saved]");
+  const say = (text, bad = false) => { note.textContent = text; note.classList.toggle("bad", bad); };
+  const typed = () => [...new FormData(form)].filter(([name, value]) => name !== "csrf" && typeof value === "string");
+  const keep = () => { try { localStorage.setItem(key, JSON.stringify(typed())); } catch { /* no room: only no draft */ } };
+  const drop = () => { try { localStorage.removeItem(key); } catch { /* the same */ } };
+  let waiting = null;
+
+  async function hand(button) {
+    clearTimeout(waiting);
+    const body = new FormData(form);
+    if (button && button.name) body.set(button.name, button.value);
+    keep();
+    try {
+      const [status, data] = await send(form.action, body);
+      if (status === 200) { drop(); location.assign(data.go); }
+      else if (status === 409 && data.conflict) { drop(); form.submit(); }
+      else say(data.error || "Not saved.", true);
+    } catch {
+      say("No network: kept on this device, sent as soon as it is back.", true);
+      waiting = setTimeout(() => hand(button), 5000);
+    }
+  }
+
+  form.addEventListener("input", keep);
+  form.addEventListener("submit", (event) => { event.preventDefault(); hand(event.submitter); });
+  try {
+    const draft = new Map(JSON.parse(localStorage.getItem(key) || "[]"));
+    if (!draft.size) return;
+    if (draft.get("seen_before") !== form.elements.seen_before.value) { drop(); return; }
+    const all = JSON.parse(localStorage.getItem(key));
+    for (const field of form.elements) {
+      if (!field.name || ["csrf", "seen_before", "do"].includes(field.name) || field.type === "file") continue;
+      const values = all.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
+      else field.value = values[0] ?? "";
+    }
+    say("A draft from this device is back; it is not saved yet.");
+  } catch { drop(); }
+}
+
 /** Count the minutes of the case down from when the page was opened. */
 function timer() {
   const shown = document.querySelector("[data-timer]");
   if (!shown) return;
-  const end = Date.now() + Number(shown.dataset.timer) * 60000;
+  const end = (Number(shown.dataset.timerFrom) || Date.now()) + Number(shown.dataset.timer) * 60000;
   shown.hidden = false;
   const tick = () => {
     const left = Math.round((end - Date.now()) / 1000);
@@ -113,5 +166,6 @@ function live() {
 
 exchange();
 autosave();
+steady();
 timer();
 live();

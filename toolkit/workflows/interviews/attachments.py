@@ -11,8 +11,11 @@ from toolkit.models.interviews.attachment import Attachment
 from toolkit.problems import BadData, Problem, UsageError
 from toolkit.store.folder import ATTACHMENTS
 from toolkit.store.transaction import Transaction
+from toolkit.workflows.interviews.file_kinds import KINDS, wrong_kind
 
 MOST_BYTES = 100_000_000
+MOST_RECEIVED_BYTES = 256_000_000
+"""Of all files in `attachments/`, before another one is taken over the network."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,29 @@ def take(path: Path) -> Handed:
         data = path.read_bytes()
     except OSError as fault:
         raise UsageError(f"'{path}' cannot be read ({fault.strerror}).", "Check the rights.") from None
+    return _handed(path.name, data)
+
+
+def received(name: str, data: bytes, root: Path) -> Handed:
+    """Take a file that came over the network: its kind is judged by its content, its name only shown.
+
+    Raises:
+        UsageError: it is empty, of a kind that is not taken, not what its name says, or there is no room.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    if fault := wrong_kind(last, data):
+        raise UsageError(fault, f"Taken are: {', '.join(KINDS)}.")
+    kept = sum(file.stat().st_size for file in (root / ATTACHMENTS).glob("*") if file.is_file())
+    if kept + len(data) > MOST_RECEIVED_BYTES:
+        raise UsageError("There is no room for more files.", "Hand it to the facilitator instead.")
+    return _handed(last, data)
+
+
+def _handed(name: str, data: bytes) -> Handed:
     if not data:
-        raise UsageError(f"'{path.name}' is empty.", "Name a file that holds something.")
-    name = "".join(letter if letter.isprintable() else "_" for letter in path.name)[-120:]
-    return Handed(Attachment(name=name, sha256=sha256(data).hexdigest(), size=len(data)), data)
+        raise UsageError(f"'{name}' is empty.", "Name a file that holds something.")
+    shown = "".join(letter if letter.isprintable() else "_" for letter in name)[-120:]
+    return Handed(Attachment(name=shown, sha256=sha256(data).hexdigest(), size=len(data)), data)
 
 
 def put(tx: Transaction, handed: Handed) -> None:

@@ -24,7 +24,7 @@ from toolkit.store.folder import INTERVIEWS, find_root, form_file
 from toolkit.store.transaction import transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import checked_form, forms_of, kept_form
-from toolkit.workflows.interviews.attachments import Handed, hand_over, put, take
+from toolkit.workflows.interviews.attachments import Handed, hand_over, put, received, take
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 
@@ -49,7 +49,9 @@ class OpenSitting:
     """A sitting ready to go on.
 
     `save` writes it, `now` tells the time, `people` can be asked later, `attach` copies a file into the
-    engagement and returns the name it has there. `resumed` tells whether it was begun earlier.
+    engagement and returns the name it has there, `receive` does so with a file that came over the network
+    (name, content). `resumed` tells whether it was begun earlier, `before` is the last whole sitting of this
+    person on this form that was handed in.
     """
 
     sitting: Sitting
@@ -57,7 +59,9 @@ class OpenSitting:
     now: Callable[[], datetime]
     people: dict[str, str]
     attach: Callable[[str], str]
+    receive: Callable[[str, bytes], str]
     resumed: bool = False
+    before: Sitting | None = None
 
 
 @dataclass
@@ -71,7 +75,13 @@ class _Saver:
 
     def attach(self, path: str) -> str:
         """Copy a file into the engagement and return the name it has there."""
-        handed = take(Path(path).expanduser())
+        return self._keep(take(Path(path).expanduser()))
+
+    def receive(self, name: str, data: bytes) -> str:
+        """Keep a file that somebody sent and return the name it has in the engagement."""
+        return self._keep(received(name, data, self.root))
+
+    def _keep(self, handed: Handed) -> str:
         with transaction(self.root, command=f"attach {handed.name}", at=self.now(), goes_on=True) as tx:
             put(tx, handed)
         return handed.name
@@ -114,7 +124,16 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
     saver = _Saver(root, form, lambda: now_or(session.today), _present(root, found))
     people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
     state = begin(form, interview, today_or(session.today))
-    return OpenSitting(state, saver, saver.now, people, saver.attach, resumed=found is not None)
+    return OpenSitting(
+        state,
+        saver,
+        saver.now,
+        people,
+        saver.attach,
+        saver.receive,
+        resumed=found is not None,
+        before=_before(dossier, form, person, root),
+    )
 
 
 def record_answers(session: Session, request: SittingRequest, file: Path) -> Interview:
@@ -222,6 +241,16 @@ def _unfinished(dossier: Dossier, form: Form, person: Respondent, only: tuple[st
         and i.scope == only
     ]
     return max(mine, key=lambda i: i.started, default=None)
+
+
+def _before(dossier: Dossier, form: Form, person: Respondent, root: Path) -> Sitting | None:
+    done = [
+        i
+        for i in dossier.interviews
+        if (i.questionnaire, i.respondent) == (form.questionnaire.id, person.id) and i.submitted and i.whole
+    ]
+    last = max(done, key=lambda i: i.started, default=None)
+    return begin(_as_asked(last, form, root), last) if last else None
 
 
 def _as_asked(interview: Interview, form: Form, root: Path) -> Form:
