@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from toolkit.web.pages import home, interview, rating
+from toolkit.web.pages import home, interview, rating, room
 from toolkit.web.pages.entrance import SPAN, WRONG_CODES, Entrance
 from toolkit.web.rendering import Pages, asset
 from toolkit.web.security.body import BodyLimit
@@ -41,6 +41,12 @@ def application(settings: WebSettings) -> Starlette:
         Route("/leave", gate.guarded(entrance.leave), methods=["POST"]),
         Route("/rate/{vendor}", gate.guarded(rating.overview), methods=both),
         Route("/rate/{vendor}/{task}", gate.guarded(rating.task), methods=both),
+        Route("/room", gate.guarded(room.index)),
+        Route("/room/comparison", gate.guarded(room.comparison)),
+        Route("/room/{vendor}", gate.guarded(room.demo), methods=both),
+        Route("/room/{vendor}/live", gate.guarded(room.live)),
+        Route("/room/{vendor}/screen", gate.guarded(room.screen)),
+        Route("/room/{vendor}/talk", gate.guarded(room.talk), methods=both),
         Route("/interview/{form}", gate.guarded(interview.interview, uploads=True), methods=both),
         *(Route(f"/{name}", _file(name)) for name in _TYPES),
         Route("/brand.css", _brand(brand.accent)),

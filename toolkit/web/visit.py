@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from toolkit.web.agenda import Agenda
 from toolkit.web.rendering import Pages
 from toolkit.web.security.sessions import Sessions, WebSession
 from toolkit.web.settings import WebSettings
@@ -30,6 +31,7 @@ class Visit:
     settings: WebSettings
     sessions: Sessions
     pages: Pages
+    agenda: Agenda
     token: str
     session: WebSession
     method: str

@@ -38,11 +38,15 @@ def overview(visit: Visit) -> Response:
             raise
         return visit.page("rating/done.html", opened=done, lines=_lines(done), words="")
     if not visit.posted:
-        return visit.page("rating/overview.html", opened=opened, lines=_lines(opened), words="")
+        return visit.page(
+            "rating/overview.html", opened=opened, lines=_lines(opened), words="", now=visit.agenda.at(vendor)
+        )
     try:
         hand_in(opened, opened.card)
     except (Refused, UsageError) as fault:
-        return visit.page("rating/overview.html", 409, opened=opened, lines=_lines(opened), words=str(fault))
+        return visit.page(
+            "rating/overview.html", 409, opened=opened, lines=_lines(opened), words=str(fault), now=None
+        )
     return visit.go(f"/rate/{vendor}")
 
 
@@ -115,6 +119,7 @@ def _show(
         before=order[at - 1] if at else "",
         after=order[at + 1] if at + 1 < len(order) else "",
         minutes=_MINUTES,
+        shown=visit.agenda.at(opened.vendor.id),
         grades=[(grade.value, meaning) for grade, meaning in rules.MEANINGS.items()],
         wanted=[grade.value for grade in Grade if rules.wants_evidence(grade)],
         seen=rules.SEEN,

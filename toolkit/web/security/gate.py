@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from toolkit.problems import BadData, CannotWrite, CrmkitError, Refused
+from toolkit.web.agenda import Agenda
 from toolkit.web.rendering import Pages
 from toolkit.web.security.limits import Limit
 from toolkit.web.security.sessions import LONGEST, Sessions, WebSession, same_token
@@ -48,6 +49,7 @@ class Gate:
         self._revoked = revoked
         self.sessions = sessions
         self.pages = pages
+        self._agenda = Agenda(settings.now)
         self._strangers = Limit(_STRANGERS, _MINUTE, settings.now)
         self._invited = Limit(_INVITED, _MINUTE, settings.now)
 
@@ -87,6 +89,7 @@ class Gate:
             settings=self.settings,
             sessions=self.sessions,
             pages=self.pages,
+            agenda=self._agenda,
             token=token,
             session=session,
             method=request.method,

@@ -149,14 +149,16 @@ function timer() {
 
 /** Fetch what changes while people work: elements say where from, and under which name. */
 function live() {
-  const places = [...document.querySelectorAll("[data-live]")];
-  if (!places.length) return;
-  const url = places[0].closest("[data-live-from]").dataset.liveFrom;
+  const room = document.querySelector("[data-live-from]");
+  if (!room) return;
+  const places = [...room.querySelectorAll("[data-live]")];
+  const url = room.dataset.liveFrom;
   setInterval(async () => {
     try {
       const response = await fetch(url, { headers: { "Accept": "application/json" }, credentials: "same-origin" });
       if (!response.ok) return;
       const data = await response.json();
+      if ("liveReload" in room.dataset && data.now !== room.dataset.liveReload) { location.reload(); return; }
       for (const place of places) {
         if (place.dataset.live in data) place.textContent = data[place.dataset.live];
       }
