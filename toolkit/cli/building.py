@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from toolkit.cli import screen
 from toolkit.cli.views import documents as view
-from toolkit.cli.views.status import headlines
 from toolkit.problems import UsageError
 from toolkit.workflows.build import BuildRequest, build_documents, check_sections, list_documents
 from toolkit.workflows.session import Session
+from toolkit.workflows.status import headlines
 
 _CHECKED = "technical-assignment"
 

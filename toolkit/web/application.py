@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from toolkit.web.pages import home, interview, rating, room
+from toolkit.web.pages import dashboard, home, interview, rating, room
 from toolkit.web.pages.entrance import SPAN, WRONG_CODES, Entrance
 from toolkit.web.rendering import Pages, asset
 from toolkit.web.security.body import BodyLimit
@@ -47,6 +47,14 @@ def application(settings: WebSettings) -> Starlette:
         Route("/room/{vendor}/live", gate.guarded(room.live)),
         Route("/room/{vendor}/screen", gate.guarded(room.screen)),
         Route("/room/{vendor}/talk", gate.guarded(room.talk), methods=both),
+        Route("/dashboard", gate.guarded(dashboard.index)),
+        Route("/dashboard/contradictions", gate.guarded(dashboard.contradictions)),
+        Route("/dashboard/interviews", gate.guarded(dashboard.interviews)),
+        Route("/dashboard/gaps", gate.guarded(dashboard.gaps)),
+        Route("/dashboard/plan", gate.guarded(dashboard.plan)),
+        Route("/dashboard/gantt.png", gate.guarded(dashboard.gantt)),
+        Route("/dashboard/documents", gate.guarded(dashboard.documents)),
+        Route("/dashboard/documents/{name:path}", gate.guarded(dashboard.document)),
         Route("/interview/{form}", gate.guarded(interview.interview, uploads=True), methods=both),
         *(Route(f"/{name}", _file(name)) for name in _TYPES),
         Route("/brand.css", _brand(brand.accent)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
@@ -83,7 +84,7 @@ class Visit:
         if not self.session.facilitates:
             raise NotHere
 
-    def page(self, template: str, status: int = 200, **values: object) -> Response:
+    def page(self, template: str, status: int = 200, /, **values: Any) -> Response:
         """A page of a template."""
         return HTMLResponse(self.pages.fill(template, self.shared() | values), status_code=status)
 

@@ -9,7 +9,10 @@ def home(visit: Visit) -> Response:
     """Everything the person was invited to, one button each."""
     if visit.session.member is None:
         return visit.go("/invitation")
-    return visit.page("home.html", doors=[_door(purpose, about) for purpose, about in _granted(visit)])
+    doors = [_door(purpose, about) for purpose, about in _granted(visit)]
+    if visit.session.facilitates:
+        doors.append(("/dashboard", "Look at the dashboard"))
+    return visit.page("home.html", doors=doors)
 
 
 def _granted(visit: Visit) -> list[tuple[str, str]]:

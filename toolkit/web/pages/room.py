@@ -7,7 +7,7 @@ from toolkit.problems import CrmkitError, Refused, UsageError
 from toolkit.web.visit import NotHere, Visit
 from toolkit.workflows.selection.comparison import compare_vendors
 from toolkit.workflows.selection.rating import agree
-from toolkit.workflows.selection.room import Round, RoomState, room_state, talk_about
+from toolkit.workflows.selection.room import RoomState, Round, room_state, talk_about
 
 
 def index(visit: Visit) -> Response:

@@ -44,6 +44,15 @@ class SittingRequest:
     missing: bool = False
 
 
+def no_files(name: str, _: bytes = b"") -> str:
+    """The door of a sitting that keeps no files.
+
+    Raises:
+        UsageError: always.
+    """
+    raise UsageError(f"'{name}' cannot be kept here.", "Note in words what was handed over.")
+
+
 @dataclass(frozen=True)
 class OpenSitting:
     """A sitting ready to go on.
@@ -59,7 +68,7 @@ class OpenSitting:
     now: Callable[[], datetime]
     people: dict[str, str]
     attach: Callable[[str], str]
-    receive: Callable[[str, bytes], str]
+    receive: Callable[[str, bytes], str] = no_files
     resumed: bool = False
     before: Sitting | None = None
 
@@ -130,7 +139,7 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
         saver.now,
         people,
         saver.attach,
-        saver.receive,
+        receive=saver.receive,
         resumed=found is not None,
         before=_before(dossier, form, person, root),
     )

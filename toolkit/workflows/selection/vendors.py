@@ -32,7 +32,7 @@ from toolkit.store.folder import ISSUED, decision_file, find_root, vendor_file
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import assembled
-from toolkit.workflows.interviews.sittings import OpenSitting, read_answers
+from toolkit.workflows.interviews.sittings import OpenSitting, no_files, read_answers
 from toolkit.workflows.results import comparison_of
 from toolkit.workflows.selection.said import said
 from toolkit.workflows.session import Session
@@ -103,7 +103,7 @@ def open_profile(session: Session, vendor_id: str, name: str | None = None) -> O
 
     people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
     state = begin(form, _sitting(session, form, vendor, by), today)
-    return OpenSitting(state, save, lambda: now_or(session.today), people, _no_files)
+    return OpenSitting(state, save, lambda: now_or(session.today), people, no_files)
 
 
 def take_answers(session: Session, vendor_id: str, file: Path, name: str | None = None) -> Vendor:
@@ -288,7 +288,3 @@ def _sitting(session: Session, form: Form, vendor: Vendor, by: str) -> Interview
         started=now_or(session.today),
         answers=profile.answers_of(vendor, choices),
     )
-
-
-def _no_files(path: str) -> str:
-    raise UsageError(f"'{path}' cannot be kept here.", "Note in words what was handed over.")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from toolkit.documents.content.labels import sentence
 from toolkit.documents.figures.gantt import GanttBar, GanttChart, gantt
 from toolkit.documents.formats import day, money
-from toolkit.models.blocks import Block, Column, Paragraph, Row, Table
+from toolkit.models.blocks import Block, Column, Figure, Paragraph, Row, Table
 from toolkit.models.planning.cash_flow import CashMonth
 from toolkit.models.planning.plan import Plan
 from toolkit.models.planning.plan_detail import PlanDetail
@@ -34,7 +34,7 @@ def blocks(inside: PlanInside) -> dict[str, Blocks]:
     """Blocks by the name under which the template places them."""
     made = inside.detail
     found: dict[str, Blocks] = {
-        "gantt": (_chart(inside),) if made.schedule else (),
+        "gantt": (chart(inside),) if made.schedule else (),
         "schedule": (_schedule(made),) if made.schedule else (),
         "levels": tuple(_levels(made)),
         "cash-flow": (_cash(inside),) if inside.cash else (),
@@ -49,7 +49,8 @@ def blocks(inside: PlanInside) -> dict[str, Blocks]:
     return found
 
 
-def _chart(inside: PlanInside) -> Block:
+def chart(inside: PlanInside) -> Figure:
+    """The schedule as bars over time; there has to be one."""
     bars = tuple(_bars(inside))
     milestones = sorted((m.date, m.name) for phase in inside.inputs.phases for m in phase.milestones)
     first = day(min(b.start for b in bars), inside.language)
@@ -60,8 +61,8 @@ def _chart(inside: PlanInside) -> Block:
     )
     named = [f"{n} {name}, {day(on, inside.language)}" for n, (on, name) in enumerate(milestones, 1)]
     caption = "Schedule" + (f". Milestones: {'; '.join(named)}" if named else "")
-    chart = GanttChart(bars, tuple(on for on, _ in milestones), tuple(_stretches(inside.closed)))
-    return gantt(chart, caption=caption, alt=alt, figure_id="fig-gantt")
+    drawn = GanttChart(bars, tuple(on for on, _ in milestones), tuple(_stretches(inside.closed)))
+    return gantt(drawn, caption=caption, alt=alt, figure_id="fig-gantt")
 
 
 def _bars(inside: PlanInside) -> Iterator[GanttBar]:

@@ -4,6 +4,7 @@ from toolkit.documents.content import offers
 from toolkit.documents.content.made import MadeBlocks
 from toolkit.documents.content.plan.detail import PlanInside
 from toolkit.documents.template import Template
+from toolkit.models.dossier import Dossier
 from toolkit.workflows.calendar import days_off
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.supplies.contract import lacks_plan
@@ -16,13 +17,13 @@ def _give(desk: Desk, _: Template, __: Item) -> Given:
         inputs=desk.dossier.plan,
         verdict=desk.stock.comparison.verdict,
         vendors={v.id: v.name for v in desk.dossier.vendors},
-        detail=_detail(desk),
+        detail=plan_inside(desk.dossier, desk.language),
     )
     return Given(offers.plan_view(inside, desk.language), MadeBlocks(offers.plan_data(inside)))
 
 
-def _detail(desk: Desk) -> PlanInside | None:
-    dossier = desk.dossier
+def plan_inside(dossier: Dossier, language: str) -> PlanInside | None:
+    """The plan of the chosen vendor with its schedule; None while there are no phases."""
     if dossier.plan is None or not dossier.plan.phases:
         return None
     from toolkit.workflows.planning.plan import detailed_plan  # slow: loads the solver
@@ -36,7 +37,7 @@ def _detail(desk: Desk) -> PlanInside | None:
         detail=made.detail,
         cash=made.cash,
         closed=tuple(day for day in days_off(dossier) if first <= day <= last),
-        language=desk.language,
+        language=language,
     )
 
 
