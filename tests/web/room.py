@@ -40,9 +40,10 @@ class Room:
 
     folder: Path
     clock: Clock = field(default_factory=Clock)
+    today: date = TODAY
 
     def __post_init__(self) -> None:
-        self.session = Session(self.folder, TODAY, "andris")
+        self.session = Session(self.folder, self.today, "andris")
         self.app = application(WebSettings(self.session, origins=(ORIGIN,), secure=True, clock=self.clock))
 
     def phone(self) -> "Phone":

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from toolkit.web.pages import dashboard, home, interview, rating, room
+from toolkit.web.pages import dashboard, home, interview, rating, reading, room
 from toolkit.web.pages.entrance import SPAN, WRONG_CODES, Entrance
 from toolkit.web.rendering import Pages, asset
 from toolkit.web.security.body import BodyLimit
@@ -55,6 +55,8 @@ def application(settings: WebSettings) -> Starlette:
         Route("/dashboard/gantt.png", gate.guarded(dashboard.gantt)),
         Route("/dashboard/documents", gate.guarded(dashboard.documents)),
         Route("/dashboard/documents/{name:path}", gate.guarded(dashboard.document)),
+        Route("/read", gate.guarded(reading.index)),
+        Route("/read/{section}", gate.guarded(reading.section), methods=both),
         Route("/interview/{form}", gate.guarded(interview.interview, uploads=True), methods=both),
         *(Route(f"/{name}", _file(name)) for name in _TYPES),
         Route("/brand.css", _brand(brand.accent)),

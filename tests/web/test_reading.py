@@ -1,0 +1,70 @@
+"""The reading round on the pages: recorded as at the terminal, bound to what was read, nothing signed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.web.room import Phone, Room
+from tests.workflows.signoff import rounds
+from toolkit.store.signoff.records import read_records
+from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.reading import lectern
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(rounds.frozen(tmp_path / "kaskad"), today=rounds.SIGNED)
+
+
+def reader(room: Room, member: str = "ilze") -> Phone:
+    return room.guest(member, "read")
+
+
+def test_a_section_is_acknowledged_with_the_right_reply_only(room: Room) -> None:
+    phone = reader(room)
+    place = lectern(Session(room.folder, rounds.SIGNED, "ilze"))
+    section = place.unread[0]
+    url = f"/read/{section.id}"
+    assert f"0 of {len(place.unread)} sections acknowledged" in phone.get("/read").text
+    page = phone.get(url).text
+    assert section.sha256 in page
+    wrong = phone.post(url, {"sha256": section.sha256, "attempt": "0", "reply": "no idea"})
+    assert wrong.status_code == 400
+    assert 'name="attempt" value="1"' in wrong.text
+    assert read_records(room.folder).reading.acknowledgements == ()
+    stale = phone.post(url, {"sha256": "0" * 64, "attempt": "0", "reply": place.question(section).reply})
+    assert stale.status_code == 409
+    right = phone.post(
+        url, {"sha256": section.sha256, "attempt": "0", "reply": place.question(section).reply}
+    )
+    assert right.status_code == 303
+    entry = read_records(room.folder).reading.acknowledgements[0]
+    assert (entry.member, entry.section, entry.sha256) == ("ilze", section.id, section.sha256)
+    assert "Acknowledged on" in phone.get(url).text
+
+
+def test_remarks_stand_at_their_clause(room: Room) -> None:
+    phone = reader(room)
+    place = lectern(Session(room.folder, rounds.SIGNED, "ilze"))
+    url = f"/read/{place.unread[1].id}"
+    fields = {"do": "remark", "clause": "4.2", "text": "<b>Too late</b>"}
+    assert phone.post(url, fields).status_code == 303
+    said = read_records(room.folder).reading.remarks[0]
+    assert (said.member, said.clause, said.text) == ("ilze", "4.2", "<b>Too late</b>")
+    assert "&lt;b&gt;Too late" in phone.get(url).text
+    assert phone.post(url, {"do": "remark", "text": " "}).status_code == 400
+
+
+def test_every_section_can_be_shown_and_holds_nothing_inline(room: Room) -> None:
+    phone = reader(room)
+    for section in lectern(Session(room.folder, rounds.SIGNED, "ilze")).sections:
+        page = phone.get(f"/read/{section.id}")
+        assert page.status_code == 200
+        assert re.findall(r"<script(?![^>]*src=)|<style| style=| on[a-z]+=|javascript:", page.text) == []
+
+
+def test_who_was_not_invited_to_read_reads_nothing(room: Room) -> None:
+    phone = room.guest("laura", "facilitate")
+    assert [phone.get(u).status_code for u in ("/read", "/read/scope")] == [404, 404]
+    assert reader(room).get("/read/nothing").status_code == 404
