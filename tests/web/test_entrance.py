@@ -15,7 +15,7 @@ def test_a_link_leads_in_once(room: Room) -> None:
     link = invite(room.session, "laura", "rate:V1")
     first, second = room.phone(), room.phone()
     assert first.enter(link.code).headers["location"] == "/"
-    assert "Rate the demo of V1" in first.get("/").text
+    assert "Rate the demo of Regatta CRM" in first.get("/").text
     assert second.enter(link.code).status_code == 403
     assert "used already" in second.post("/invitation", {"code": link.code}).text
 

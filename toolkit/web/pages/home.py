@@ -2,28 +2,32 @@
 
 from starlette.responses import Response
 
+from toolkit.models.access.invitation import Grant
 from toolkit.web.visit import Visit
+from toolkit.workflows.access.doors import names_of
 
 
 def home(visit: Visit) -> Response:
     """Everything the person was invited to, one button each."""
     if visit.session.member is None:
         return visit.go("/invitation")
-    doors = [_door(purpose, about) for purpose, about in _granted(visit)]
+    grants = _granted(visit)
+    names = names_of(visit.work, grants)
+    doors = [_door(grant, names[grant]) for grant in grants]
     if visit.session.facilitates:
         doors.append(("/dashboard", "Look at the dashboard"))
     return visit.page("home.html", doors=doors)
 
 
-def _granted(visit: Visit) -> list[tuple[str, str]]:
-    return sorted((grant.purpose, grant.about) for grant in visit.session.grants)
+def _granted(visit: Visit) -> list[Grant]:
+    return sorted(visit.session.grants, key=lambda grant: (grant.purpose, grant.about))
 
 
-def _door(purpose: str, about: str) -> tuple[str, str]:
+def _door(grant: Grant, name: str) -> tuple[str, str]:
     """Where it leads, and what stands on the button."""
     return {
-        "rate": (f"/rate/{about}", f"Rate the demo of {about}"),
-        "interview": (f"/interview/{about}", f"Answer the questions of {about}"),
+        "rate": (f"/rate/{grant.about}", f"Rate the demo of {name}"),
+        "interview": (f"/interview/{grant.about}", f"Answer the questions: {name}"),
         "read": ("/read", "Read the Technical Assignment"),
         "facilitate": ("/room", "Lead the room"),
-    }[purpose]
+    }[grant.purpose]
