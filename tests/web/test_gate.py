@@ -1,5 +1,6 @@
 """Each row of the web part of the threat table: what an attacker tries, and what comes of it."""
 
+import json
 import logging
 import re
 
@@ -191,3 +192,52 @@ def test_faulty_files_of_the_engagement_are_not_shown_to_guests(room: Room) -> N
     answer = phone.get("/rate/V1")
     assert answer.status_code == 422
     assert "key-tasks" not in answer.text
+
+
+def test_events_are_written_down_without_secrets(room: Room) -> None:
+    link = invite(room.session, "laura", "rate:V1")
+    phone = room.phone()
+    phone.enter(f"{link.invitation.id}.guess\n{{}}")
+    phone.enter(link.code)
+    token = phone.token
+    phone.get("/rate/V2")
+    phone.client.post("/rate/V1/KT01", data={"grade": "good"}, headers={"origin": "https://evil.example"})
+    phone.post("/leave", page="/")
+    file = room.folder / ".crmkit" / "web-log.jsonl"
+    text = file.read_text("utf-8")
+    events = [json.loads(line) for line in text.splitlines()]
+    assert [(e["event"], e["member"], e["path"]) for e in events] == [
+        ("wrong_code", "", "/invitation"),
+        ("came_in", "", "/invitation"),
+        ("no_such_page", "laura", "/rate/V2"),
+        ("forged", "laura", "/rate/V1/KT01"),
+        ("left", "laura", "/leave"),
+    ]
+    assert [e.get("about") for e in events[:2]] == [link.invitation.id] * 2
+    assert {e["at"] for e in events} == {"2026-02-24T09:00:00Z"}
+    assert file.stat().st_mode & 0o077 == 0
+    assert link.code.partition(".")[2] not in text
+    assert token not in text
+
+
+def test_nobody_reads_the_scorecard_of_another(room: Room) -> None:
+    laura, viktors = room.guest("laura", "rate:V1"), room.guest("viktors", "rate:V1")
+    viktors.post("/rate/V1/KT01", {"grade": "excellent", "evidence": "secret words", "seen": "live"})
+    urls = ("/rate/V1", "/rate/V1/KT01", "/rate/V1?member=viktors", "/rate/V1/KT01?rater=viktors&by=viktors")
+    assert [url for url in urls if "secret words" in laura.get(url).text] == []
+    hidden = ("/rate/V1/viktors", "/rate/V1/KT01/viktors", "/scorecards/V1/viktors.yaml", "/room/V1/talk")
+    assert [laura.get(url).status_code for url in hidden] == [404] * len(hidden)
+    laura.post("/rate/V1/KT02", {"grade": "good", "seen": "live", "rater": "viktors", "member": "viktors"})
+    cards = {path.stem: path.read_text("utf-8") for path in (room.folder / "scorecards" / "V1").glob("*")}
+    assert "KT02" in cards["laura"]
+    assert "KT02" not in cards["viktors"]
+
+
+def test_only_what_is_meant_answers_and_only_by_its_methods(room: Room) -> None:
+    phone = room.guest("laura", "rate:V1")
+    for method in ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"):
+        assert phone.client.request(method, "/rate/V1").status_code == 405
+    for url in ("/.git/config", "/engagement.yaml", "/app.js/..", "/docs", "/openapi.json", "/static/"):
+        assert phone.get(url).status_code == 404
+    assert "access-control-allow-origin" not in phone.get("/rate/V1").headers
+    assert phone.get("/rate/V1").headers["content-type"] == "text/html; charset=utf-8"

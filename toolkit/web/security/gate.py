@@ -24,12 +24,28 @@ from toolkit.web.security.limits import Limit
 from toolkit.web.security.sessions import LONGEST, Sessions, WebSession, same_token
 from toolkit.web.settings import BODY_BYTES, UPLOAD_BYTES, WebSettings
 from toolkit.web.visit import NotHere, Upload, Visit
+from toolkit.workflows.access.security_log import SecurityLog
 
 COOKIE = "__Host-crmkit"
 TOKEN_HEADER = "x-csrf-token"
 _MINUTE = timedelta(minutes=1)
 _STRANGERS, _INVITED = 60, 240
 _STATUS: tuple[tuple[type[CrmkitError], int], ...] = ((Refused, 409), (BadData, 422), (CannotWrite, 503))
+#: What is written down: attempts to get where one may not, and to come in.
+_TOLD = {
+    403: "forged",
+    404: "no_such_page",
+    411: "no_size",
+    413: "too_large",
+    421: "other_host",
+    429: "too_many",
+}
+_ENTRANCE = {
+    ("/invitation", 303): "came_in",
+    ("/invitation", 403): "wrong_code",
+    ("/invitation", 429): "too_many_codes",
+    ("/leave", 303): "left",
+}
 _log = logging.getLogger("crmkit.web")
 
 Page = Callable[[Visit], Response]
@@ -45,6 +61,7 @@ class Gate:
         pages: Pages,
         revoked: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
+        self._events = SecurityLog(settings.session, settings.now)
         self.settings = settings
         self._revoked = revoked
         self.sessions = sessions
@@ -67,6 +84,8 @@ class Gate:
                     if wrong := self._forged(request, visit):
                         return self._failed(visit, *wrong)
                 response = await run_in_threadpool(page, visit)
+                if event := _ENTRANCE.get((visit.path, response.status_code)):
+                    self._note(visit, event, visit.form.get("code", "").partition(".")[0].strip())
             except Exception as fault:  # noqa: BLE001  # whatever happens, a person gets a sentence
                 response = self._answer(visit, fault)
             if fresh and COOKIE not in response.headers.get("set-cookie", ""):
@@ -164,12 +183,18 @@ class Gate:
     def _broken(self, visit: Visit, fault: Exception, status: int) -> Response:
         """A fault that the visitor cannot mend: an id for the person at the laptop, details in its log only."""
         number = secrets.token_hex(4)
+        self._note(visit, "fault", number)
         _log.error("fault %s at %s: %s", number, visit.path, fault, exc_info=status == 500)
         return self._failed(
             visit, status, f"Something went wrong here (fault {number}). Tell the facilitator."
         )
 
+    def _note(self, visit: Visit, event: str, about: str = "") -> None:
+        self._events.note(event, visit.session.member, visit.caller, visit.path, about)
+
     def _failed(self, visit: Visit, status: int, words: str) -> Response:
+        if status in _TOLD:
+            self._note(visit, _TOLD[status])
         if visit.wants_json:
             return visit.json({"error": words}, status)
         return visit.page("error.html", status, words=words)
