@@ -10,6 +10,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 import httpx2
 import pytest
@@ -91,19 +92,21 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(folder: Path, port: int) -> subprocess.Popen[bytes]:
+def start(
+    folder: Path, port: int, *more: str, out: IO[bytes] | int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
     code = textwrap.dedent(
         f"""
         from toolkit.cli.main import main
         import sys
-        sys.argv = ["crmkit", "-C", {str(folder)!r}, "--today", "2026-02-24", "serve", "--port", "{port}"]
+        sys.argv = ["crmkit", "-C", {str(folder)!r}, "--today", "2026-02-24", "serve", "--port", "{port}", *{more!r}]
         main()
         """
     )
     server = subprocess.Popen(  # our own program
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        stdout=subprocess.DEVNULL,
+        stdout=out,
         stderr=subprocess.DEVNULL,
     )
     for _ in range(600):

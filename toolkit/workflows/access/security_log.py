@@ -21,9 +21,9 @@ class SecurityLog:
         self._lock = threading.Lock()
 
     def note(self, event: str, member: str | None, caller: str, path: str, about: str = "") -> None:
-        """One event: what, when (UTC), who, from which address, at which page; `about` is the number of a
-        fault or the id of an invitation.
+        """One event: what, when (UTC), who, from which address, at which page, and about what.
 
+        `about` is the number of a fault or the id of an invitation.
         A log that cannot be written stops nobody: the pages go on.
         """
         entry = {

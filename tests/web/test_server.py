@@ -1,0 +1,80 @@
+"""Starting: loopback without TLS, everybody else only with it or behind a proxy that was named."""
+
+import hashlib
+import signal
+import socket
+import ssl
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.web.room import Room
+from tests.web.test_together import free_port, start
+from toolkit.problems import CannotWrite, Refused, UsageError
+from toolkit.web.server import ServerOptions, serve
+
+
+def never(_: object) -> None:
+    raise AssertionError("it must not start")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.org"])  # noqa: S104  # that is what is refused
+def test_nobody_is_served_in_the_open(room: Room, host: str) -> None:
+    with pytest.raises(Refused, match="could read it"):
+        serve(room.session, ServerOptions(host=host), never)
+
+
+def test_options_that_do_not_go_together_are_refused(room: Room, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="goes with its key"):
+        serve(room.session, ServerOptions(certificate=tmp_path / "c.pem"), never)
+    with pytest.raises(UsageError, match="Under which name"):
+        serve(room.session, ServerOptions(host="192.0.2.1", proxy="127.0.0.1"), never)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        with pytest.raises(CannotWrite, match="cannot be used"):
+            serve(room.session, ServerOptions(port=taken.getsockname()[1]), never)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+def test_the_room_is_served_over_tls_with_the_certificate_that_was_shown(room: Room, tmp_path: Path) -> None:
+    port = free_port()
+    said = tmp_path / "said.txt"
+    with said.open("wb") as out:
+        server = start(room.folder, port, "--lan", "--host", "127.0.0.1", out=out)
+    try:
+        shown = _shown(said)
+        assert (
+            _fingerprint(port, ssl.TLSVersion.TLSv1_2) == shown == _fingerprint(port, ssl.TLSVersion.TLSv1_3)
+        )
+        with pytest.raises((ssl.SSLError, OSError)):
+            _fingerprint(port, ssl.TLSVersion.TLSv1_1)
+        server.send_signal(signal.SIGINT)
+        assert server.wait(10) in {0, 130, -signal.SIGINT}
+    finally:
+        _end(server)
+    assert f"https://127.0.0.1:{port}" in said.read_text("utf-8")
+
+
+def _end(server: "subprocess.Popen[bytes]") -> None:
+    if server.poll() is None:
+        server.kill()
+        server.wait()
+
+
+def _shown(said: Path) -> str:
+    words = said.read_text("utf-8").split()
+    return next(word for word in words if word.count(":") == 31).replace(":", "").lower()
+
+
+def _fingerprint(port: int, version: ssl.TLSVersion) -> str:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.minimum_version = context.maximum_version = version
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=5) as plain,
+        context.wrap_socket(plain) as secure,
+    ):
+        certificate = secure.getpeercert(binary_form=True) or b""
+    return hashlib.sha256(certificate).hexdigest()
