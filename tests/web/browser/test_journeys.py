@@ -76,6 +76,19 @@ def test_the_network_goes_away_and_comes_back(browser: Browser, tmp_path: Path) 
         expect(laura.page.locator(".lead")).to_contain_text("1 of 24")
 
 
+def test_a_grade_that_wants_evidence_waits_for_it(browser: Browser, tmp_path: Path) -> None:
+    folder = unrated(tmp_path / "kaskad").folder
+    with served(folder) as at:
+        laura = guest(browser, at).enter("laura", "rate:V1")
+        laura.go("/rate/V1/KT01")
+        laura.page.check("input[name=grade][value=satisfactory]")
+        expect(laura.page.locator("[data-saved]")).to_contain_text("Not saved yet")
+        assert read_dossier(folder).scorecards == ()
+        laura.page.fill("#evidence", "the source is lost")
+        expect(laura.page.locator("[data-saved]")).to_contain_text("Saved.")
+        assert laura.complaints == []
+
+
 def test_a_draft_outlives_a_server_that_was_stopped(browser: Browser, tmp_path: Path) -> None:
     folder = unrated(tmp_path / "kaskad").folder
     with served(folder) as at:

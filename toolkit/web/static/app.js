@@ -31,6 +31,7 @@ function autosave() {
   if (!form) return;
   const key = "draft " + document.querySelector(".who").textContent + " " + form.dataset.autosave;
   const note = form.querySelector("[data-saved]");
+  const wanted = form.dataset.evidence.split(" ");
   let waiting = null;
 
   const fields = () => Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrf"));
@@ -46,6 +47,10 @@ function autosave() {
     const sent = fields();
     if (!sent.grade) { if (leave) form.submit(); return; }
     keep();
+    if (!leave && wanted.includes(sent.grade) && !sent.evidence.trim()) {
+      say("Not saved yet: write one thing that could be seen.");
+      return;
+    }
     try {
       const [status, data] = await send(location.pathname, new URLSearchParams(sent));
       if (status === 200) {
