@@ -131,6 +131,7 @@ def test_an_interview_with_back_and_review(browser: Browser, tmp_path: Path) -> 
         laura.page.click("text=Which tools?")
         laura.page.check("text=Sheets")
         laura.page.click("text=Save and go on")
+        laura.page.wait_for_url("**at=main_tool**")
         laura.page.click("text=All answers")
         laura.page.click("text=Hand in")
         laura.page.wait_for_selector("text=Thank you")
