@@ -19,10 +19,10 @@ from toolkit.cli.commands import (
     plan,
     questionnaire,
     requirements,
-    serving,
 )
 from toolkit.cli.commands.checks import advice, wording
 from toolkit.cli.commands.selection import demos, keytasks, vendors
+from toolkit.cli.commands.serving import invite, serve
 from toolkit.cli.commands.signoff import group as signoff
 from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
@@ -69,7 +69,8 @@ app.add_typer(advice.app, name="check")
 build.register(app)
 app.add_typer(signoff.app, name="signoff")
 accept.register(app)
-serving.register(app)
+serve.register(app)
+invite.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:
