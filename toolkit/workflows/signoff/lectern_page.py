@@ -50,7 +50,7 @@ def overview(session: Session) -> tuple[Lectern, tuple[SectionLine, ...]]:
         Refused: there is nothing to read yet.
     """
     place = lectern(session)
-    return place, tuple(_line(place, section) for section in _mine(place))
+    return place, tuple(line_of(place, section) for section in _mine(place))
 
 
 def section_page(session: Session, name: str, attempt: int = 0) -> SectionPage:
@@ -66,12 +66,12 @@ def section_page(session: Session, name: str, attempt: int = 0) -> SectionPage:
     if section.id not in order:
         raise Refused(f"Section '{section.id}' is not among those you read.", "Go back to your sections.")
     at = order.index(section.id)
-    line = _line(place, section)
+    line = line_of(place, section)
     return SectionPage(
         place=place,
         line=line,
         html=_html(place, section, section.blocks),
-        changes=_changes(place, section) if line.state == "changed" else "",
+        changes=changes_of(place, section) if line.state == "changed" else "",
         question=place.question(section, attempt),
         before=order[at - 1] if at else "",
         after=order[at + 1] if at + 1 < len(order) else "",
@@ -83,7 +83,8 @@ def _mine(place: Lectern) -> tuple[Section, ...]:
     return tuple(s for s in place.sections if not wanted or s.id in wanted)
 
 
-def _line(place: Lectern, section: Section) -> SectionLine:
+def line_of(place: Lectern, section: Section) -> SectionLine:
+    """How far the reader is with a section as it stands."""
     reading = place.open.records.reading
     mine = [
         a
@@ -103,7 +104,7 @@ def _html(place: Lectern, section: Section, blocks: Blocks) -> str:
     return fragment(before, blocks, after, place.language)
 
 
-def _changes(place: Lectern, section: Section) -> str:
+def changes_of(place: Lectern, section: Section) -> str:
     """The section with what was put in and taken out since it was read; empty where the old words are not kept."""
     reading = place.open.records.reading
     seen = {
