@@ -24,7 +24,7 @@ def test_a_new_engagement_is_read_without_a_problem(crmkit: Crmkit, tmp_path: Pa
     said = crmkit("-C", tmp_path / "acme", "status")
     assert said.code == 0
     assert 'Acme "Quoted": Ltd' in said.out
-    assert "crmkit interview F01_project" in said.out
+    assert "edit engagement.yaml" in said.out
     assert crmkit("-C", tmp_path / "acme", "build", "--edition", "requirements").code == 0
 
 

@@ -26,11 +26,12 @@ from toolkit.cli.commands.serving import invite, serve
 from toolkit.cli.commands.signoff import group as signoff
 from toolkit.cli.everywhere import split_options
 from toolkit.problems import CrmkitError
-from toolkit.workflows.session import Session
+from toolkit.workflows.session import Session, stands_inside
 
 _HELP = """From the first staff interview to a signed Technical Assignment.
 
-Begin with 'crmkit new DIR --sample kaskad-pack', then 'crmkit status' inside the folder.
+Begin with 'crmkit new DIR', or look at a whole one: 'crmkit new DIR --sample kaskad-pack'. Inside the folder
+'crmkit' alone says where the engagement stands and what to type next.
 """
 
 _EVERYWHERE = (
@@ -77,6 +78,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code (design section 5)."""
     try:
         session, rest = split_options(arguments)
+        if not rest and stands_inside(session.directory):
+            rest = ["status"]
         return _call(session, rest)
     except CrmkitError as problem:
         screen.error(problem)

@@ -4,16 +4,10 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toolkit.models.ids import Id
-from toolkit.models.noun import Noun
-from toolkit.store import typed
-
-
-class UserConfig(Noun):
-    """`me` is the member id that stands for this user when `--by` is not given."""
-
-    me: Id | None = None
+if TYPE_CHECKING:
+    from toolkit.models.user_config import UserConfig
 
 
 def config_file(environment: Mapping[str, str] | None = None) -> Path:
@@ -28,12 +22,21 @@ def config_file(environment: Mapping[str, str] | None = None) -> Path:
     return Path(given.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "crmkit" / "config.yaml"
 
 
-def read_config(environment: Mapping[str, str] | None = None) -> UserConfig:
+def config_bytes(environment: Mapping[str, str] | None = None) -> bytes:
+    """The configuration as it is written, nothing where there is none; for results that depend on it."""
+    file = config_file(environment)
+    return file.read_bytes() if file.is_file() else b""
+
+
+def read_config(environment: Mapping[str, str] | None = None) -> "UserConfig":
     """The configuration; empty when there is no file.
 
     Raises:
         BadData: the file is there but does not hold together.
     """
+    from toolkit.models.user_config import UserConfig  # slow: where the file lies is asked without any noun
+    from toolkit.store import typed  # slow: see above
+
     file = config_file(environment)
     if not file.is_file():
         return UserConfig()

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolkit.problems import UsageError
+from toolkit.store.folder import find_root
+
 
 @dataclass(frozen=True)
 class Session:
@@ -15,3 +18,12 @@ class Session:
     directory: Path
     today: date | None = None
     by: str | None = None
+
+
+def stands_inside(directory: Path) -> bool:
+    """Whether a folder is an engagement, or lies in one."""
+    try:
+        find_root(directory)
+    except UsageError:
+        return False
+    return True

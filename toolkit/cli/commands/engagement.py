@@ -45,21 +45,26 @@ def new(
 
 def status(
     context: typer.Context,
+    blockers: Annotated[
+        bool, typer.Option("--blockers", help="List every point that keeps the documents a draft.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show where the engagement stands and what blocks it.
+    """Show where the engagement stands: each stage, whom one waits for, and what to type next.
+
+    [x] is done, [ ] is open, - cannot begin yet. 'crmkit' alone inside an engagement shows the same.
 
     Example: crmkit status
     """
-    from toolkit.cli.views import status as view  # slow: loads the models
-    from toolkit.workflows.status import take_stock  # slow: loads the models
+    from toolkit.cli.views import status as view  # slow: not needed to start
+    from toolkit.workflows.guidance.report import report  # slow: see above
 
     session: Session = context.obj
-    stock = take_stock(session.directory, session.by, session.today)
+    guidance = report(session)
     if as_json:
-        screen.as_json(view.to_json(stock))
+        screen.as_json(view.to_json(guidance))
     else:
-        view.show(stock)
+        view.show(guidance, every_blocker=blockers)
 
 
 def undo(context: typer.Context) -> None:

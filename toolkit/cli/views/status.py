@@ -1,54 +1,118 @@
-"""The engagement on one screen."""
+"""The engagement on one screen of 80 x 24: stages, figures, whom one waits for, what to type next."""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.cli import screen
-from toolkit.models.planning.gap import GapList
-from toolkit.workflows.status import Stock, gaps_on, headlines, next_steps, open_contradictions, stage_lines
+from toolkit.models.guidance.guidance import Guidance, Stage, StageState, Step, to_data
 
-_SHOWN_BLOCKERS = 12
+_MARKS: Mapping[StageState, str] = {"done": "[x]", "open": "[ ]", "blocked": " - "}
+_WIDTH = 79
+_NAME = 15
+_MOST_WAITS = 4
 
 
-def to_json(stock: Stock) -> dict[str, object]:
-    """Counts, headlines and blockers."""
-    d = stock.dossier
+def to_json(guidance: Guidance) -> dict[str, object]:
+    """Everything that the screen shows, and all of what it cuts short."""
+    g, f = guidance, guidance.figures
+    data = to_data(g)
     return {
-        "engagement": d.engagement.id,
-        "interviews": {
-            "submitted": sum(i.submitted is not None for i in d.interviews),
-            "open": sum(i.submitted is None for i in d.interviews),
-        },
-        "contradictions": {"all": len(stock.contradictions), "open": open_contradictions(stock)},
-        "requirements": len(d.requirements.requirements),
-        "key_tasks": len(d.key_tasks.tasks),
-        "verdict": {"word": stock.comparison.verdict.word.value, "vendor": stock.comparison.verdict.vendor},
-        "chosen": d.chosen.vendor if d.chosen else None,
-        "gaps": {"A": gaps_on(stock, GapList.A), "B": gaps_on(stock, GapList.B)},
-        "blockers": [{"check": b.check, "state": b.state, "message": b.message} for b in stock.blockers],
-        "next": [{"step": step, "command": command} for step, command in next_steps(stock)],
-    }
+        "engagement": g.id,
+        "title": g.title,
+        "stages": data["stages"],
+        "next": [{"step": step.what, "command": step.command} for step in g.steps],
+        "dates": data["dates"],
+        "interviews": {"submitted": f.sittings, "open": f.unfinished, "departments": f.departments,
+                       "unheard": list(f.unheard)},
+        "contradictions": {"all": f.contradictions, "open": f.contradictions_open},
+        "requirements": {"demanded": f.requirements, "accepted": f.accepted, "musts_incomplete": f.musts_lacking},
+        "key_tasks": f.key_tasks,
+        "verdict": {"word": g.verdict, "vendor": g.leader or None},
+        "chosen": g.chosen or None,
+        "gaps": {"A": f.gaps_a, "B": f.gaps_b, "undecided": f.gaps_undecided},
+        "cost": {"currency": f.currency, "p50": f.expected, "p80": f.p80, "budget": f.cap, "holds": f.budget_holds},
+        "blockers": data["blockers"],
+    }  # fmt: skip
 
 
-def show(stock: Stock) -> None:
-    """Stages in the order of the method, headlines, blockers, next steps."""
-    d = stock.dossier
-    screen.say(f"{d.engagement.title} ({d.engagement.id})")
-    screen.table(["Stage", "State"], [[stage, state] for stage, state in stage_lines(stock)])
-    for line in headlines(stock):
-        screen.say(line)
-    _show_blockers(stock)
+def show(guidance: Guidance, *, every_blocker: bool = False) -> None:
+    """Print the screen; `every_blocker` prints the points against a freeze as well, one a line."""
+    head = f"{guidance.title} ({guidance.id})"
+    screen.say(f"{_cut(head, _WIDTH - 11):<{_WIDTH - 10}}{guidance.dates.today}")
+    for stage in guidance.stages:
+        screen.say(_cut(f"{_MARKS[stage.state]} {stage.name:<{_NAME}}{stage.says}", _WIDTH))
     screen.say()
-    for step, command in next_steps(stock):
-        screen.say(f"Next: {step}: {command}")
+    for line in (*_figures(guidance), *_dates(guidance), *_waits(guidance.stages), *_blockers(guidance)):
+        screen.say(_cut(line, _WIDTH))
+    if every_blocker:
+        for blocker in guidance.open_points:
+            screen.say(f"  - {blocker.message}")
+    screen.say()
+    for line in _steps(guidance.steps):
+        screen.say(line)
 
 
-def _show_blockers(stock: Stock) -> None:
-    if not stock.dossier.requirements.requirements:
-        screen.say("There is nothing to freeze yet: the register of requirements is empty.")
+def _figures(g: Guidance) -> Iterator[str]:
+    f = g.figures
+    parts = []
+    if f.departments:
+        parts.append(f"{f.departments - len(f.unheard)} of {f.departments} departments heard")
+    if f.requirements:
+        parts.append(f"{f.accepted * 100 // f.requirements} % of requirements accepted")
+    if f.musts_lacking:
+        parts.append(f"{f.musts_lacking} musts incomplete")
+    if parts:
+        yield f"Coverage  {', '.join(parts)}"
+    if f.p80 is not None and f.cap is not None:
+        holds = "holds" if f.budget_holds else "does NOT hold"
+        yield f"Cost      P80 {_grouped(f.p80)} of {_grouped(f.cap)} {f.currency}: {holds} (P50 {_grouped(f.expected)})"
+    elif f.p80 is not None:
+        yield f"Cost      P80 {_grouped(f.p80)} {f.currency}, P50 {_grouped(f.expected)}; plan.yaml names no budget"
+
+
+def _dates(g: Guidance) -> Iterator[str]:
+    d = g.dates
+    if d.wished is None and d.least_realistic is None:
         return
-    if not stock.open_points:
-        screen.say("Nothing blocks a freeze.")
-        return
-    screen.say(f"{len(stock.open_points)} points block a freeze; documents carry DRAFT:")
-    for blocker in stock.open_points[:_SHOWN_BLOCKERS]:
-        screen.say(f"  - {blocker.message}")
-    if len(stock.open_points) > _SHOWN_BLOCKERS:
-        screen.say(f"  ... and {len(stock.open_points) - _SHOWN_BLOCKERS} more (crmkit status --json)")
+    wished = f"wished {d.wished}" if d.wished else "no wished date"
+    if d.least_realistic is None:
+        yield f"Go-live   {wished}; plan.yaml does not say yet what is realistic"
+    elif d.days is None:
+        yield f"Go-live   {wished}, least realistic {d.least_realistic}"
+    else:
+        how = f"{d.days} days too early" if d.days > 0 else f"{-d.days} days to spare"
+        yield f"Go-live   {wished}, least realistic {d.least_realistic}: {how}"
+
+
+def _waits(stages: Sequence[Stage]) -> Iterator[str]:
+    waits = [f"{who} ({what})" for stage in stages for who, what in stage.waits]
+    if waits:
+        more = f" and {len(waits) - _MOST_WAITS} more" if len(waits) > _MOST_WAITS else ""
+        yield f"Waits     for {', '.join(waits[:_MOST_WAITS])}{more}"
+
+
+def _blockers(g: Guidance) -> Iterator[str]:
+    if len(g.open_points) == 1:
+        yield f"Blocks    {g.open_points[0].message}"
+    elif g.open_points:
+        yield f"Blocks    {len(g.open_points)} points keep documents a draft: crmkit status --blockers"
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[str]:
+    if not steps:
+        yield "Nothing is left to do."
+    for number, step in enumerate(steps, 1):
+        line = f"Next {number}.   {step.what}: {step.command}"
+        if len(line) <= _WIDTH:
+            yield line
+        else:
+            yield f"Next {number}.   {step.what}:"
+            yield f"          {step.command}"
+
+
+def _grouped(amount: str | None) -> str:
+    # Not through Decimal and `figures`: they load the nouns, which a kept report does without.
+    return "" if amount is None else f"{round(float(amount)):,}"
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 3]}..."

@@ -1,0 +1,1 @@
+"""Nouns of the guidance: what is known of an engagement's state, and what it says to do next."""

@@ -1,0 +1,1 @@
+"""What an engagement's state says to do next."""

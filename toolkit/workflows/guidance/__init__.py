@@ -1,0 +1,1 @@
+"""Where an engagement stands and what comes next, quick enough to be asked at any moment."""

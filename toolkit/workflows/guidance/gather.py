@@ -1,0 +1,139 @@
+"""Gather the facts that the guidance looks at from everything an engagement folder holds."""
+
+from datetime import date
+from pathlib import Path
+
+from toolkit.models.dossier import Dossier
+from toolkit.models.guidance.facts import (
+    Facts,
+    Hearing,
+    PlanFacts,
+    RegisterFacts,
+    SelectionFacts,
+)
+from toolkit.models.guidance.guidance import Blocker
+from toolkit.models.planning.gap import GapList
+from toolkit.models.requirements.requirement import RequirementStatus
+from toolkit.models.selection.key_task import Priority
+from toolkit.models.selection.vendor import VendorState
+from toolkit.stages.interview.coverage import cover
+from toolkit.stages.selection.demos.access import as_seen_by, outstanding
+from toolkit.stages.selection.vendors.prices import still_open
+from toolkit.store.dossier import read_dossier
+from toolkit.store.user_config import read_config
+from toolkit.workflows.forms import forms_of
+from toolkit.workflows.guidance.next_sitting import next_sitting
+from toolkit.workflows.status import Stock, stock_of
+from toolkit.workflows.user import user_if_said
+
+_WAITING = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
+_CONSULTANT = "consultant"
+
+
+def gather(root: Path, today: date, by: str | None) -> Facts:
+    """The facts on one day, without what a rater (`by`) may not see yet."""
+    whole = read_dossier(root)
+    seen, _ = as_seen_by(whole, user_if_said(by, whole))
+    stock = stock_of(seen, forms_of(seen, root))
+    engagement = whole.engagement
+    still = [c for c in stock.contradictions if c.state == "open"]
+    return Facts(
+        id=engagement.id,
+        title=engagement.title,
+        today=today,
+        members=len(engagement.members),
+        goals=len(engagement.goals),
+        sponsor=engagement.sponsor or "",
+        consultant=_consultant(whole),
+        signatories=sum(not s.may_veto for s in engagement.signatories),
+        wished=engagement.wished_go_live,
+        wished_because=engagement.wished_because,
+        hearing=_hearing(whole, root),
+        contradictions_found=len(stock.contradictions),
+        contradictions=tuple((c.number or c.id, c.owner or "") for c in still),
+        register=_register(whole),
+        selection=_selection(whole, stock),
+        plan=_plan(whole, stock),
+        phases=tuple(phase.id for phase in whole.plan.phases) if whole.plan else (),
+        blockers=tuple(Blocker(b.check, b.state, b.message) for b in stock.blockers),
+    )
+
+
+def _consultant(dossier: Dossier) -> str:
+    """Who types the commands; nobody where the user's configuration says it already."""
+    if read_config().me:
+        return ""
+    for person in dossier.engagement.respondents:
+        if _CONSULTANT in (person.department.casefold(), person.role.casefold()):
+            return person.id
+    return ""
+
+
+def _hearing(dossier: Dossier, root: Path) -> Hearing:
+    client = dossier.engagement.client
+    coverage = cover(dossier.engagement, {}, dossier.interviews)
+    submitted = sum(i.submitted is not None for i in dossier.interviews)
+    return Hearing(
+        submitted=submitted,
+        unfinished=tuple((i.questionnaire, i.respondent) for i in dossier.interviews if not i.submitted),
+        departments=len(client.affected_departments or client.departments),
+        unheard=coverage.unheard,
+        next=next_sitting(dossier, root, coverage.unheard) if coverage.unheard or not submitted else None,
+    )
+
+
+def _register(dossier: Dossier) -> RegisterFacts:
+    demanded = [r for r in dossier.requirements.requirements if r.in_assignment]
+    musts = [r for r in demanded if r.priority is Priority.MUST]
+    return RegisterFacts(
+        all=len(dossier.requirements.requirements),
+        demanded=len(demanded),
+        accepted=sum(r.status is RequirementStatus.ACCEPTED for r in demanded),
+        todo=sum(r.status in _WAITING for r in demanded),
+        musts_lacking=sum(not r.acceptance.strip() or not (r.sources or r.foreign) for r in musts),
+    )
+
+
+def _selection(dossier: Dossier, stock: Stock) -> SelectionFacts:
+    competing = [v.id for v in dossier.vendors if v.state is VendorState.SHORTLISTED]
+    verdict = stock.comparison.verdict
+    handed_in = [c for c in dossier.scorecards if c.submitted]
+    rating = dossier.prices_open is None and dossier.chosen is None
+    return SelectionFacts(
+        tasks=len(dossier.key_tasks.tasks),
+        locked=dossier.key_tasks.locked.date if dossier.key_tasks.locked else None,
+        vendors=len(dossier.vendors),
+        shortlisted=len(competing),
+        raters=len(dossier.engagement.raters),
+        to_rate=tuple((r, v) for v in competing for r in outstanding(dossier, v)) if rating else (),
+        cards=len(handed_in),
+        verdict=verdict.word.value if handed_in else "",
+        leader=verdict.vendor or "" if handed_in else "",
+        reason=verdict.reason,
+        prices_open=dossier.prices_open is not None
+        or (dossier.chosen is not None and not dossier.hidden_prices),
+        price_obstacles=still_open(dossier) if rating else (),
+        chosen=dossier.chosen.vendor if dossier.chosen else "",
+    )
+
+
+def _plan(dossier: Dossier, stock: Stock) -> PlanFacts:
+    inputs, plan = dossier.plan, stock.plan
+    vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
+    finishes = [phase.finish for phase in inputs.phases] if inputs else []
+    go_live = inputs.go_live or max(finishes, default=None) if inputs else None
+    return PlanFacts(
+        gaps_a=sum(gap.list is GapList.A for gap in stock.gaps),
+        gaps_b=sum(gap.list is GapList.B for gap in stock.gaps),
+        undecided=tuple(gap.id for gap in stock.gaps if gap.decided is None),
+        offered=vendor is not None and vendor.offer is not None,
+        written=inputs is not None,
+        phases=len(plan.phases) if plan else 0,
+        accepted=dossier.accepted_plan.date if dossier.accepted_plan else None,
+        go_live=go_live,
+        currency=plan.currency if plan else "",
+        expected=plan.one_off.expected if plan else None,
+        p80=plan.one_off.p80 if plan else None,
+        cap=inputs.budget.once_cap if inputs else None,
+        breaks=tuple(f.message for f in plan.findings if f.level == "block") if plan else (),
+    )

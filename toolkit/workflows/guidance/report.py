@@ -1,0 +1,70 @@
+"""`crmkit status`: the guidance of an engagement, kept until a file of it or of the program changes."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from toolkit.models.guidance.guidance import Guidance, from_data, to_data
+from toolkit.store import cache
+from toolkit.store.folder import ISSUED, find_root
+from toolkit.store.user_config import config_bytes
+from toolkit.version import VERSION
+from toolkit.workflows.clock import today_or
+from toolkit.workflows.session import Session
+
+_KEPT = "status"
+_PROGRAM = Path(__file__).resolve().parents[2]
+_DATA = ("questionnaires", "_data/questionnaires")
+
+
+def report(session: Session) -> Guidance:
+    """The guidance on the day of the session, as `session.by` may see it.
+
+    Raises:
+        UsageError: there is no engagement here, or nobody knows the person.
+        BadData: the engagement's files have problems.
+    """
+    root = find_root(session.directory)
+    today = today_or(session.today)
+    who = f"{today} {session.by}".encode()
+    key = cache.fingerprint(root, who, config_bytes(), _issued(root), _program())
+    kept = _recalled(cache.recall(root, _KEPT, key))
+    if kept is not None:
+        return kept
+    from toolkit.stages.guidance.guide import guide  # slow: a kept report needs neither
+    from toolkit.workflows.guidance.gather import (
+        gather,  # slow: loads all nouns and what is computed from them
+    )
+
+    found = guide(gather(root, today, session.by))
+    cache.keep(root, _KEPT, key, json.dumps(to_data(found), ensure_ascii=False).encode())
+    return found
+
+
+def _recalled(kept: bytes | None) -> Guidance | None:
+    try:
+        return from_data(json.loads(kept)) if kept else None
+    except (ValueError, TypeError, KeyError):
+        return None  # half written or edited by hand: it is made anew
+
+
+def _issued(root: Path) -> bytes:
+    """What was issued is no data file; names and sizes are enough, for nothing there is ever rewritten."""
+    return _stamps(root / ISSUED, times=False)
+
+
+def _program() -> bytes:
+    """The program and the forms that come with it, by size and time: a new version reports anew."""
+    roots = (_PROGRAM, _PROGRAM.parent / _DATA[0], _PROGRAM / _DATA[1])
+    return VERSION.encode() + b"".join(_stamps(root, times=True) for root in roots)
+
+
+def _stamps(root: Path, *, times: bool) -> bytes:
+    whole = hashlib.sha256()
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            stat = Path(folder, name).stat()
+            whole.update(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns if times else ''}\n".encode())
+    return whole.digest()
