@@ -1,11 +1,51 @@
 """Show what the interviews propose for the landscape and ask what of it is accepted."""
 
+from pathlib import Path
+
 from toolkit.cli import screen
 from toolkit.cli.prompts import Option, Terminal
-from toolkit.cli.views.landscape import WORDS, named, value
+from toolkit.cli.views.landscape import kinds
+from toolkit.cli.views.landscape.entries import WORDS, named, show_entry, value
+from toolkit.cli.views.landscape.swimlane import show_process
 from toolkit.models.landscape.landscape import Difference
-from toolkit.workflows.register.landscape import accept_differences, proposed_differences
+from toolkit.models.landscape.process import Process
+from toolkit.stages.landscape.durations import durations
+from toolkit.workflows.register.landscape import (
+    accept_differences,
+    find_entry,
+    look,
+    proposed_differences,
+)
 from toolkit.workflows.session import Session
+
+
+def show(session: Session, wanted: str, *, as_json: bool) -> None:
+    """Show one entry or a whole kind."""
+    seen = look(session.directory)
+    if wanted in kinds.PAGES and not as_json:
+        kinds.show_kind(wanted, seen.landscape, seen.engagement.goals, seen.engagement.currency)
+        return
+    if wanted in kinds.PAGES:
+        part = {"data": "data_sources"}.get(wanted, wanted)
+        listed = seen.engagement.goals if wanted == "goals" else getattr(seen.landscape, part)
+        screen.as_json({wanted: [one.model_dump(mode="json") for one in listed]})
+        return
+    kind, entry = find_entry(seen.landscape, wanted)
+    if as_json:
+        extra = {"durations": durations(entry).model_dump(mode="json")} if isinstance(entry, Process) else {}
+        screen.as_json({"kind": WORDS[kind], **entry.model_dump(mode="json"), **extra})
+    elif isinstance(entry, Process):
+        show_process(entry, durations(entry))
+    else:
+        show_entry(kind, entry, seen.landscape)
+
+
+def draw(session: Session, wanted: str, target: Path) -> None:
+    """Write the picture of an entry and say where it is."""
+    from toolkit.workflows.register.pictures import write_pictures  # slow: draws
+
+    for file in write_pictures(look(session.directory).landscape, wanted, target):
+        screen.say(f"Wrote {file}")
 
 
 def accept(session: Session, only: list[str] | None) -> None:

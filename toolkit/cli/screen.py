@@ -10,6 +10,7 @@ from typing import TextIO
 from toolkit.problems import BadData, CrmkitError
 
 _PLAIN_WIDTH = 160
+_CHART_WIDTH = 100
 _LEAST_WIDTH = 40
 
 
@@ -27,6 +28,11 @@ def _write(text: str, stream: TextIO) -> None:
         width = max(get_terminal_size().columns - 1, _LEAST_WIDTH)
         shown = "\n".join(folded(shown, width))
     stream.write(shown + "\n")
+
+
+def width() -> int:
+    """How many characters a line has room for; 100 where no terminal is there."""
+    return max(get_terminal_size().columns - 1, _LEAST_WIDTH) if sys.stdout.isatty() else _CHART_WIDTH
 
 
 def folded(text: str, width: int) -> Iterator[str]:

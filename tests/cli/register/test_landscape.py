@@ -16,6 +16,7 @@ from toolkit.workflows.session import Session
 def test_an_engagement_without_a_landscape_gets_one(kaskad: Path, crmkit: Crmkit) -> None:
     shutil.rmtree(kaskad / "landscape")
     assert crmkit("-C", kaskad, "landscape", "list").out.startswith("Nothing yet.")
+    assert crmkit("-C", kaskad, "landscape", "show", "flows").out.startswith("There are no flows yet.")
     shown = crmkit("-C", kaskad, "landscape", "accept")
     assert "new       system onec: 1C trade and accounting   (F08_systems-juris" in shown.out
     assert shown.out.endswith("Nothing was written. Accept with: crmkit landscape accept --all --by MEMBER\n")
@@ -23,7 +24,9 @@ def test_an_engagement_without_a_landscape_gets_one(kaskad: Path, crmkit: Crmkit
     assert one.out.endswith("1 accepted.\n")
     assert crmkit("-C", kaskad, "landscape", "accept", "--all", "--by", "ilze").code == 0
     listed = crmkit("-C", kaskad, "landscape", "list")
-    assert listed.out.endswith("3 processes, 9 systems, 7 flows, 5 data sources, 1 roles.\n")
+    assert listed.out.endswith(
+        "3 processes, 9 systems, 7 flows, 5 data sources, 1 roles, 3 goals.\nA whole kind: crmkit landscape show systems (flows, data, roles, goals). One entry: show ID.\n"
+    )
     assert crmkit("-C", kaskad, "landscape", "accept").out == "The interviews propose nothing new.\n"
     assert crmkit("-C", kaskad, "build", "--today", "2026-03-30").code == 0
 

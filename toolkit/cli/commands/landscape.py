@@ -1,5 +1,6 @@
 """`landscape`: processes, systems, flows, data and roles; proposed from the interviews, accepted by a person."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,31 +22,44 @@ def list_landscape(
 
     Example: crmkit landscape list
     """
-    from toolkit.cli.views import landscape as view  # slow: loads the models
-    from toolkit.workflows.register.landscape import read_landscape  # slow: loads the models
+    from toolkit.cli.views.landscape import entries as view  # slow: loads the models
+    from toolkit.workflows.register import landscape as work  # slow: loads the models
 
     session: Session = context.obj
-    found = read_landscape(session.directory)
+    seen = work.look(session.directory)
     if as_json:
-        screen.as_json(found.model_dump(mode="json"))
+        goals = [goal.model_dump(mode="json") for goal in seen.engagement.goals]
+        screen.as_json({**seen.landscape.model_dump(mode="json"), "goals": goals})
     else:
-        view.show_list(found)
+        view.show_list(seen.landscape, seen.engagement.goals)
 
 
 @app.command()
 def show(
     context: typer.Context,
-    entry: Annotated[str, typer.Argument(help="The id of an entry, for example onec.")],
+    entry: Annotated[
+        str,
+        typer.Argument(
+            help="The id of an entry, or a whole kind: processes, systems, flows, data, roles, goals."
+        ),
+    ],
+    picture: Annotated[
+        Path | None, typer.Option(help="Also write it as a picture: FILE.svg or FILE.png.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show everything about one process, system, flow, data source or role.
+    """Show a process as lanes with its times before and after, everything about another entry, or a whole kind.
 
-    Example: crmkit landscape show order-to-dispatch
+    What nobody has said yet stands below. Pictures exist of processes and of 'systems' with their flows.
+
+    Example: crmkit landscape show order-to-dispatch --picture process.svg
     """
-    from toolkit.cli.views import landscape as view  # slow: loads the models
-    from toolkit.workflows.register.landscape import read_landscape  # slow: loads the models
+    from toolkit.cli import landscaping  # slow: loads the models
 
     session: Session = context.obj
-    view.show_one(read_landscape(session.directory), entry)
+    landscaping.show(session, entry, as_json=as_json)
+    if picture:
+        landscaping.draw(session, entry, picture)
 
 
 @app.command()

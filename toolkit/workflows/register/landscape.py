@@ -1,13 +1,16 @@
 """The landscape on file beside what the interviews propose; accepted entry by entry."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from toolkit.kernel.questions.slug import folded, slug
 from toolkit.models.dossier import Dossier
+from toolkit.models.engagement.engagement import Engagement
 from toolkit.models.landscape.access_role import AccessRoleList
-from toolkit.models.landscape.landscape import KINDS, Difference, Kind, Landscape, Proposals
+from toolkit.models.landscape.landscape import KINDS, Difference, Entry, Kind, Landscape, Proposals
 from toolkit.models.landscape.process import ProcessList
 from toolkit.models.landscape.system import DataSourceList, FlowList, SystemList
 from toolkit.models.noun import Noun
@@ -39,6 +42,35 @@ N = TypeVar("N", bound=Noun)
 def read_landscape(directory: Path) -> Landscape:
     """The landscape on file."""
     return landscape_of(read_dossier(find_root(directory)))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The landscape with the engagement it belongs to."""
+
+    landscape: Landscape
+    engagement: Engagement
+
+
+def look(directory: Path) -> Seen:
+    """The landscape on file with goals, currency and people."""
+    dossier = read_dossier(find_root(directory))
+    return Seen(landscape_of(dossier), dossier.engagement)
+
+
+def find_entry(landscape: Landscape, wanted: str) -> tuple[Kind, Entry]:
+    """The kind and the entry with this id, ignoring case.
+
+    Raises:
+        UsageError: there is none; the nearest one is suggested.
+    """
+    entries = [(kind, entry) for kind in KINDS for entry in landscape.entries(kind)]
+    for kind, entry in entries:
+        if entry.id.casefold() == wanted.casefold():
+            return kind, entry
+    near = get_close_matches(wanted.casefold(), [entry.id.casefold() for _, entry in entries], n=1)
+    hint = f"Did you mean '{near[0]}'? " if near else ""
+    raise UsageError(f"There is no entry '{wanted}'.", f"{hint}'crmkit landscape list' shows them all.")
 
 
 def proposed_differences(session: Session) -> tuple[Difference, ...]:

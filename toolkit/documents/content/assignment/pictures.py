@@ -1,11 +1,14 @@
 """Pictures of the assignment: processes as they are and shall be, programs and flows."""
 
+from collections.abc import Sequence
+
 from toolkit.documents.content.labels import DIRECTIONS, spoken
 from toolkit.documents.figures.integration_map import MapFlow, MapSystem, integration_map
 from toolkit.documents.figures.swimlane import LaneStep, Look, swimlanes
 from toolkit.models.assignment.assignment import Assignment
 from toolkit.models.blocks import Blocks
 from toolkit.models.landscape.process import Process
+from toolkit.models.landscape.system import Flow, System
 
 _OPEN = Look("?", "open", fill="#FFFFFF", dashed=True)
 _VERDICTS = {
@@ -60,21 +63,25 @@ def to_be(process: Process) -> Blocks:
 
 def integrations(assignment: Assignment) -> Blocks:
     """Programs with their flows first, then those that stay, go or are undecided."""
-    if not assignment.systems:
+    return integration_picture(assignment.systems, assignment.flows)
+
+
+def integration_picture(known: Sequence[System], flows: Sequence[Flow]) -> Blocks:
+    """The map of programs and flows; nothing where there is no program."""
+    if not known:
         return ()
-    by_system = {s.id: [f for f in assignment.flows if f.system == s.id] for s in assignment.systems}
+    by_system = {s.id: [f for f in flows if f.system == s.id] for s in known}
     systems = [
         MapSystem(
             s.name,
             tuple(MapFlow(f.id, f.data, f.direction) for f in by_system[s.id]),
             note="" if by_system[s.id] else spoken(s.fate),
         )
-        for s in sorted(assignment.systems, key=lambda s: not by_system[s.id])
+        for s in sorted(known, key=lambda s: not by_system[s.id])
     ]
-    names = {s.id: s.name for s in assignment.systems}
+    names = {s.id: s.name for s in known}
     told = "; ".join(
-        f"{f.id} {f.data} {DIRECTIONS[f.direction]}, {names.get(f.system, f.system)}"
-        for f in assignment.flows
+        f"{f.id} {f.data} {DIRECTIONS[f.direction]}, {names.get(f.system, f.system)}" for f in flows
     )
     alt = f"The CRM and {len(systems)} programs around it. {told or 'Nothing flows yet'}."
     caption = "Programs and flows; dashed: without a flow"

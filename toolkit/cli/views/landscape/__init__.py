@@ -1,0 +1,1 @@
+"""The landscape on the screen."""
