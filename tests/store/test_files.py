@@ -162,7 +162,12 @@ def test_a_new_folder_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kaskad"]
 
 
-def test_the_folder_one_stands_in_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_one_stands_in_is_filled_or_stays_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(CannotWrite, match="the folder you stand in"):
-        make_folder(Path(), {"a.yaml": b"1"})
+    with pytest.raises(UsageError):
+        make_folder(Path(), {"sub/a.yaml": b"1", "b.yaml": b"2", "../c.yaml": b"3"})
+    assert list(tmp_path.iterdir()) == []
+    make_folder(Path(), {"a.yaml": b"1"})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]

@@ -183,8 +183,9 @@ def make_folder(target: Path, contents: Mapping[str, bytes]) -> None:
             raise CannotWrite(
                 f"'{target}' is there already and not empty.", "Name a folder that does not exist yet."
             )
-        if target == Path.cwd():
-            raise CannotWrite(f"'{target}' is the folder you stand in.", "Go one folder up and name it.")
+        if target.resolve() == Path.cwd():
+            _fill(target, contents)
+            return
         building = temporary_of(target)
         if building.exists():
             shutil.rmtree(building)
@@ -199,6 +200,17 @@ def make_folder(target: Path, contents: Mapping[str, bytes]) -> None:
             shutil.rmtree(building, ignore_errors=True)
             raise
         sync_folder(target.parent)
+
+
+def _fill(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Put files into the empty folder somebody stands in, which cannot be replaced by another one."""
+    try:
+        for relative, data in contents.items():
+            write_file(safe_join(folder, relative), data)
+    except BaseException:
+        for made in folder.iterdir():
+            shutil.rmtree(made, ignore_errors=True) if made.is_dir() else made.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

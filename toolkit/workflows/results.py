@@ -99,7 +99,8 @@ def plan_request(
     require_prices(dossier, vendor.id)
     if dossier.plan is None:
         raise Refused(
-            "There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work."
+            "There is no plan.yaml yet.",
+            "Begin one with 'crmkit plan --new' and adapt phases, work and prices.",
         )
     return PlanRequest(
         engagement=dossier.engagement,

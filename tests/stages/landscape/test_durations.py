@@ -26,11 +26,8 @@ def test_before_and_after() -> None:
     assert found.missing == ()
     assert found.now is not None
     assert found.after is not None
-    assert (found.now.touch_minutes, found.now.waiting_hours, found.now.lead_hours) == (
-        60,
-        Decimal("2.5"),
-        Decimal("3.5"),
-    )
+    assert found.now.touch_minutes == Decimal(60)
+    assert (found.now.waiting_hours, found.now.lead_hours) == (Decimal("2.5"), Decimal("3.5"))
     assert found.now.waiting_share == Decimal("2.5") / Decimal("3.5")
     assert (found.after.touch_minutes, found.after.lead_hours) == (Decimal(20), Decimal("1.5"))
 

@@ -10,7 +10,7 @@ from toolkit.models.interviews.answer import Answer
 from toolkit.problems import BadData, Refused, UsageError
 from toolkit.stages.interview import sitting as on
 from toolkit.store.dossier import read_dossier
-from toolkit.workflows.engagement import take_back
+from toolkit.workflows.engagement.undo import take_back
 from toolkit.workflows.interviews.sittings import OpenSitting, SittingRequest, open_sitting, record_answers
 from toolkit.workflows.session import Session
 

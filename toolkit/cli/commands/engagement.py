@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
     app.command()(undo)
 
 
-def new(
+def new(  # noqa: PLR0913  # the few things one has to know to begin
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="The folder to make; it must not exist or be empty.")],
     sample: Annotated[
@@ -25,22 +25,44 @@ def new(
     client: Annotated[str, typer.Option(help="Name of the client's company.")] = "",
     country: Annotated[str, typer.Option(help="Country of the client (ISO 3166), for holidays.")] = "LV",
     currency: Annotated[str, typer.Option(help="Currency (ISO 4217).")] = "EUR",
+    language: Annotated[str, typer.Option(help="Language of the interviews.")] = "en",
+    member: Annotated[
+        list[str] | None,
+        typer.Option(
+            help='A person of the workgroup: "NAME, ROLE, DEPARTMENT, HOURS A WEEK"; several times.'
+        ),
+    ] = None,
+    sponsor: Annotated[str, typer.Option(help="Which member decides in the end (id, the first name).")] = "",
+    consultant: Annotated[str, typer.Option(help="Your own name, if you lead the interviews.")] = "",
+    answers: Annotated[
+        Path | None, typer.Option(help="Take all of it from a YAML file (docs/reference/files.md).")
+    ] = None,
 ) -> None:
-    """Make a new engagement folder.
+    """Make a new engagement folder with a commented engagement.yaml.
 
-    Example: crmkit new acme --client "Acme Ltd" --country DE --currency EUR
+    At a terminal it asks for the few things it needs; on the line or in a file they can be given at once.
+    The file it writes is yours: comments in it say what else may stand there.
+
+    Example: crmkit new acme --client "Acme Ltd" --country DE --member "Anna Berg, director, management, 2"
     """
-    from toolkit.workflows import engagement  # slow: loads the models
+    from toolkit.cli import beginning  # slow: loads the models
 
     session: Session = context.obj
     target = session.directory / folder
+    given = beginning.Given(
+        client=client,
+        country=country,
+        currency=currency,
+        language=language,
+        members=tuple(member or ()),
+        sponsor=sponsor,
+        consultant=consultant,
+    )
     if sample:
-        engagement.copy_sample(sample, target)
-        screen.say(f"Copied the sample '{sample}' to {target}.")
+        beginning.copy_sample(sample, target)
     else:
-        engagement.create(target, client or folder.name, country, currency)
-        screen.say(f"Made {target}. Open engagement.yaml in it and fill in the workgroup.")
-    screen.say(f"Next: cd {target} && crmkit status")
+        beginning.begin(target, given, answers)
+    beginning.say_next(folder if session.directory == Path() else target)
 
 
 def status(
@@ -74,8 +96,8 @@ def undo(context: typer.Context) -> None:
 
     Example: crmkit undo
     """
-    from toolkit.workflows import engagement  # slow: loads the store
+    from toolkit.workflows.engagement.undo import take_back  # slow: loads the store
 
     session: Session = context.obj
-    for line in engagement.take_back(session.directory):
+    for line in take_back(session.directory):
         screen.say(line)

@@ -14,8 +14,9 @@ def register(app: typer.Typer) -> None:
     app.command()(plan)
 
 
-def plan(
+def plan(  # noqa: PLR0913  # one option for each thing one does with a plan
     context: typer.Context,
+    new: Annotated[bool, typer.Option("--new", help="Begin a commented plan.yaml.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why the plan does not hold and what each way out costs.")
     ] = False,
@@ -48,11 +49,14 @@ def plan(
     from toolkit.workflows.planning import plan as planning  # slow: loads the solver
 
     session: Session = context.obj
-    if sum(map(bool, (explain, what_if, accept, export))) > 1:
-        raise UsageError(
-            "--explain, --what-if, --accept and --export do not go together.", "Give one of them."
+    _only_one(new, explain, what_if, accept, export)
+    if new:
+        from toolkit.workflows.planning.begin import begin_plan  # slow: see above
+
+        screen.say(
+            f"Made {begin_plan(session)}. It is yours: adapt phases, work and prices, then: crmkit plan"
         )
-    if explain:
+    elif explain:
         explanation = planning.explain_work(session.directory)
         screen.as_json(view.explain_json(explanation)) if as_json else view.show_explanation(explanation)
     elif what_if:
@@ -68,3 +72,10 @@ def plan(
     else:
         made = planning.plan_work(session.directory)
         screen.as_json(view.to_json(made)) if as_json else view.show(made)
+
+
+def _only_one(*chosen: object) -> None:
+    if sum(map(bool, chosen)) > 1:
+        raise UsageError(
+            "--new, --explain, --what-if, --accept and --export do not go together.", "Give one of them."
+        )

@@ -40,8 +40,10 @@ def show(guidance: Guidance, *, every_blocker: bool = False) -> None:
     screen.say(f"{_cut(head, _WIDTH - 11):<{_WIDTH - 10}}{guidance.dates.today}")
     for stage in guidance.stages:
         screen.say(_cut(f"{_MARKS[stage.state]} {stage.name:<{_NAME}}{stage.says}", _WIDTH))
-    screen.say()
-    for line in (*_figures(guidance), *_dates(guidance), *_waits(guidance.stages), *_blockers(guidance)):
+    below = (*_figures(guidance), *_dates(guidance), *_waits(guidance.stages), *_blockers(guidance))
+    if below:
+        screen.say()
+    for line in below:
         screen.say(_cut(line, _WIDTH))
     if every_blocker:
         for blocker in guidance.open_points:

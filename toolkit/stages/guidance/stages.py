@@ -40,7 +40,7 @@ def _workgroup(f: Facts) -> Stage:
 def _interviews(f: Facts) -> Stage:
     h = f.hearing
     if not f.members and not h.submitted and not h.unfinished:
-        return Stage("interviews", "Interviews", "blocked", "wait for the workgroup")
+        return Stage("interviews", "Interviews", "blocked", "waits for the workgroup")
     says = f"{_count(h.submitted, 'sitting')} handed in"
     if h.unfinished:
         says += f", {len(h.unfinished)} unfinished"
@@ -53,7 +53,7 @@ def _interviews(f: Facts) -> Stage:
 
 def _contradictions(f: Facts) -> Stage:
     if not f.hearing.submitted and not f.contradictions_found:
-        return Stage("contradictions", "Contradictions", "blocked", "wait for the interviews")
+        return Stage("contradictions", "Contradictions", "blocked", "waits for the interviews")
     if not f.contradictions_found:
         return Stage("contradictions", "Contradictions", "done", "none found")
     left = len(f.contradictions)
@@ -66,7 +66,7 @@ def _requirements(f: Facts) -> Stage:
     r = f.register
     if not r.all:
         return _blocked_or_open(
-            "requirements", "Requirements", f.hearing.submitted, "wait for the interviews", "none yet"
+            "requirements", "Requirements", f.hearing.submitted, "waits for the interviews", "none yet"
         )
     says = f"{r.all} in the register, {r.accepted} of {r.demanded} demanded are accepted"
     if r.musts_lacking:
@@ -79,7 +79,7 @@ def _key_tasks(f: Facts) -> Stage:
     s = f.selection
     if not s.tasks:
         heard = f.hearing.submitted or f.register.all
-        return _blocked_or_open("key_tasks", "Key tasks", heard, "wait for the interviews", "none yet")
+        return _blocked_or_open("key_tasks", "Key tasks", heard, "waits for the interviews", "none yet")
     says = f"{s.tasks}, {f'locked {s.locked}' if s.locked else 'not locked yet'}"
     return Stage("key_tasks", "Key tasks", "done" if s.locked else "open", says)
 
@@ -93,9 +93,9 @@ def _vendors(f: Facts) -> Stage:
 def _demos(f: Facts) -> Stage:
     s = f.selection
     if not s.locked and not s.cards:
-        return Stage("demos", "Demos", "blocked", "wait until the key tasks are locked")
+        return Stage("demos", "Demos", "blocked", "waits until the key tasks are locked")
     if not s.shortlisted:
-        return Stage("demos", "Demos", "blocked", "wait for a vendor on the shortlist")
+        return Stage("demos", "Demos", "blocked", "waits for a vendor on the shortlist")
     says = f"{_count(s.cards, 'scorecard')} handed in"
     if s.to_rate:
         says += f", {len(s.to_rate)} to come"
@@ -112,7 +112,7 @@ def _choice(f: Facts) -> Stage:
     if s.chosen:
         return Stage("choice", "Choice", "done", f"{s.chosen} chosen{_verdict(f)}")
     if not s.cards:
-        return Stage("choice", "Choice", "blocked", "wait for the demos")
+        return Stage("choice", "Choice", "blocked", "waits for the demos")
     says = f"none yet{_verdict(f)}"
     if not s.prices_open:
         says += "; prices are locked"
@@ -123,7 +123,7 @@ def _choice(f: Facts) -> Stage:
 def _gaps(f: Facts) -> Stage:
     p = f.plan
     if not f.selection.chosen:
-        return Stage("gaps", "Gaps", "blocked", "wait for the choice")
+        return Stage("gaps", "Gaps", "blocked", "waits for the choice")
     says = f"{p.gaps_a} on list A, {p.gaps_b} on list B"
     says += (
         f"; without decision: {', '.join(p.undecided)}"

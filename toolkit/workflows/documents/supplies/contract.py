@@ -11,7 +11,8 @@ def lacks_plan(desk: Desk) -> Lack | None:
     lack = lacks_contract(desk)
     if lack is None and desk.dossier.plan is None:
         return Lack(
-            "There is no plan.yaml yet.", "Copy the one of the sample kaskad-pack and adapt phases and work."
+            "There is no plan.yaml yet.",
+            "Begin one with 'crmkit plan --new' and adapt phases, work and prices.",
         )
     return lack
 
