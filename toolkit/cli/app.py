@@ -21,6 +21,7 @@ from toolkit.cli.commands import (
     requirements,
 )
 from toolkit.cli.commands.checks import advice, wording
+from toolkit.cli.commands.folder import carrying
 from toolkit.cli.commands.selection import demos, keytasks, vendors
 from toolkit.cli.commands.serving import invite, serve
 from toolkit.cli.commands.signoff import group as signoff
@@ -72,6 +73,7 @@ app.add_typer(signoff.app, name="signoff")
 accept.register(app)
 serve.register(app)
 invite.register(app)
+carrying.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -66,6 +66,13 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
 )
 """Field of the dossier, file, model, and which part of the model goes into the field ('' = all of it)."""
 
+_MANY: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("interviews/*.yaml", Interview),
+    ("vendors/*.yaml", Vendor),
+    ("scorecards/*/*.yaml", Scorecard),
+)
+"""Files of which there are several."""
+
 
 def read_dossier(root: Path) -> Dossier:
     """Everything in the folder; a command that was killed half-way is rolled back first.
@@ -112,6 +119,22 @@ def read_with_locked_prices(root: Path) -> Dossier:
 def _noun(model: type[M], file: str, source: bytes) -> M:
     """The noun in a file. The same bytes give the same frozen noun, so a server reads anew only what changed."""
     return typed.build(model, yaml_source.parse(source, file), source, file)
+
+
+def noun_of(relative: str) -> type[BaseModel] | None:
+    """The noun that a file of the program holds; None for a person's files, other files and what is derived."""
+    for _, file, model, _ in _SINGLE:
+        if relative == file:
+            return None if file == PLAN else model
+    path = PurePosixPath(relative)
+    return next(
+        (
+            model
+            for pattern, model in _MANY
+            if path.match(pattern) and len(path.parts) == pattern.count("/") + 1
+        ),
+        None,
+    )
 
 
 class _Reader:

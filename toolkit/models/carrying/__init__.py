@@ -1,0 +1,1 @@
+"""Nouns of an engagement that is carried from one machine to another."""

@@ -1,0 +1,1 @@
+"""A person is taken out of what an engagement holds."""

@@ -1,0 +1,1 @@
+"""An engagement as one archive: packed with hashes, unpacked without trusting it."""
