@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Crmkit
 from tests.cli.typist import DOWN, ENTER, STOP, terminal
-from toolkit.cli.beginning import Given, begin
+from toolkit.cli.dialogs.beginning import Given, begin
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.workflows.engagement.begin import person_id

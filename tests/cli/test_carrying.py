@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Crmkit
 from tests.cli.typist import ENTER, UP, terminal
-from toolkit.cli import carrying
+from toolkit.cli.dialogs import carrying
 from toolkit.workflows.session import Session
 
 DAY = ("--today", "2026-03-30")

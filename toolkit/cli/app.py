@@ -22,6 +22,7 @@ from toolkit.cli.commands import (
 )
 from toolkit.cli.commands.checks import advice, wording
 from toolkit.cli.commands.folder import carrying
+from toolkit.cli.commands.folder import carrying, machine
 from toolkit.cli.commands.selection import demos, keytasks, vendors
 from toolkit.cli.commands.serving import invite, serve
 from toolkit.cli.commands.signoff import group as signoff
@@ -42,6 +43,9 @@ _EVERYWHERE = (
 
 _OWN_FAULT = 70
 """Exit code for a fault of the program itself, as `sysexits.h` has it; design section 5 has none."""
+
+_COMPLETING = "_CRMKIT_COMPLETE"
+"""Set by the shell that asks what may come next (`completing.VARIABLE`)."""
 
 app = typer.Typer(
     name="crmkit",
@@ -74,11 +78,14 @@ accept.register(app)
 serve.register(app)
 invite.register(app)
 carrying.register(app)
+machine.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code (design section 5)."""
     try:
+        if _COMPLETING in os.environ:
+            return _complete()
         session, rest = split_options(arguments)
         if not rest and stands_inside(session.directory):
             rest = ["status"]
@@ -100,6 +107,16 @@ def run(arguments: Sequence[str]) -> int:
             "Please report it; with CRMKIT_DEBUG=1 the command shows where it happened."
         )
         return _OWN_FAULT
+
+
+def _complete() -> int:
+    from toolkit.cli.completing import complete  # slow: only a shell that asks pays for it
+
+    try:
+        complete(app)
+    except SystemExit as leave:
+        return leave.code if isinstance(leave.code, int) else 0
+    return 0
 
 
 def _call(session: Session, arguments: list[str]) -> int:

@@ -53,7 +53,9 @@ class Transaction:
             self._seen.setdefault(relative, None)
         return found
 
-    def write(self, relative: str, data: bytes, *, expect: str | None = None) -> None:
+    def write(
+        self, relative: str, data: bytes, *, expect: str | None = None, although_held: bool = False
+    ) -> None:
         """Note the new content of a file.
 
         Args:
@@ -61,6 +63,8 @@ class Transaction:
             data: its whole new content.
             expect: SHA-256 (hex) of the content that the caller saw before the transaction began, for
                 a sitting that read it long ago. What `read` saw is remembered without being told.
+            although_held: write what a frozen edition holds too, since nothing that was agreed changes: a name
+                is taken out, or a file comes back from another machine.
 
         Raises:
             UsageError: the name leads out of the folder.
@@ -74,7 +78,8 @@ class Transaction:
         if _is_issued(relative) and path.exists() and not data.startswith(path.read_bytes()):
             mend = "Make a change request; what is issued is never rewritten."
             raise Refused(f"'{relative}' is issued and stays as it is.", mend)
-        refuse_held(self.root, relative)
+        if not although_held:
+            refuse_held(self.root, relative)
         if expect is not None:
             self._seen[relative] = expect
         self._new[relative] = data

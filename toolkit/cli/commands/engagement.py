@@ -45,7 +45,7 @@ def new(  # noqa: PLR0913  # the few things one has to know to begin
 
     Example: crmkit new acme --client "Acme Ltd" --country DE --member "Anna Berg, director, management, 2"
     """
-    from toolkit.cli import beginning  # slow: loads the models
+    from toolkit.cli.dialogs import beginning  # slow: loads the models
 
     session: Session = context.obj
     target = session.directory / folder

@@ -142,7 +142,7 @@ def _towards_freezing(f: Facts) -> Iterator[Step]:
         return
     s = f.signoff
     if not f.signatories:
-        yield Step("name who signs", "edit engagement.yaml")
+        yield Step("name who signs, for the client and for the vendor", "edit engagement.yaml")
     if s.state == "in_review":
         yield from _readers(f)
         if not f.held_up and not s.remarks:

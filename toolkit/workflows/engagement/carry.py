@@ -138,4 +138,4 @@ def _write(session: Session, found: Unpacked, target: Path, difference: Differen
     with transaction(target, command="unpack", at=now_or(session.today)) as tx:
         for name, data in new.items():
             if not tx.exists(name):
-                tx.write(name, data)
+                tx.write(name, data, although_held=True)

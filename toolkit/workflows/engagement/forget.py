@@ -56,7 +56,7 @@ def forget(session: Session, member: str, *, write: bool) -> Forgotten:
             if count:
                 changed.append((name, count))
                 if write:
-                    tx.write(name, after)
+                    tx.write(name, after, although_held=True)
             found = mentions(after.decode("utf-8", "replace"), person)
             remains += [Remains(file=name, line=line, words=words) for line, words in found]
     if write:

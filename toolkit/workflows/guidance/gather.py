@@ -20,9 +20,12 @@ from toolkit.stages.interview.coverage import cover
 from toolkit.stages.selection.demos.access import as_seen_by, outstanding
 from toolkit.stages.selection.vendors.prices import still_open
 from toolkit.store.dossier import read_dossier
+from toolkit.store.folder import find_root
 from toolkit.store.user_config import read_config
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.guidance.next_sitting import next_sitting
+from toolkit.workflows.guidance.signoff import signoff_facts
+from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
 from toolkit.workflows.user import user_if_said
 
@@ -30,10 +33,11 @@ _WAITING = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
 _CONSULTANT = "consultant"
 
 
-def gather(root: Path, today: date, by: str | None) -> Facts:
-    """The facts on one day, without what a rater (`by`) may not see yet."""
+def gather(session: Session, today: date) -> Facts:
+    """The facts on one day, without what a rater (`session.by`) may not see yet."""
+    root = find_root(session.directory)
     whole = read_dossier(root)
-    seen, _ = as_seen_by(whole, user_if_said(by, whole))
+    seen, _ = as_seen_by(whole, user_if_said(session.by, whole))
     stock = stock_of(seen, forms_of(seen, root))
     engagement = whole.engagement
     still = [c for c in stock.contradictions if c.state == "open"]
@@ -45,7 +49,7 @@ def gather(root: Path, today: date, by: str | None) -> Facts:
         goals=len(engagement.goals),
         sponsor=engagement.sponsor or "",
         consultant=_consultant(whole),
-        signatories=sum(not s.may_veto for s in engagement.signatories),
+        signatories=_signing(whole),
         wished=engagement.wished_go_live,
         wished_because=engagement.wished_because,
         hearing=_hearing(whole, root),
@@ -55,8 +59,16 @@ def gather(root: Path, today: date, by: str | None) -> Facts:
         selection=_selection(whole, stock),
         plan=_plan(whole, stock),
         phases=tuple(phase.id for phase in whole.plan.phases) if whole.plan else (),
+        signoff=signoff_facts(root, session),
         blockers=tuple(Blocker(b.check, b.state, b.message) for b in stock.blockers),
     )
+
+
+def _signing(dossier: Dossier) -> int:
+    """How many sign; none while a side has nobody or a name is missing."""
+    signing = [s for s in dossier.engagement.signatories if not s.may_veto]
+    whole = {s.party for s in signing} == {"client", "vendor"} and all(s.name.strip() for s in signing)
+    return len(signing) if whole else 0
 
 
 def _consultant(dossier: Dossier) -> str:

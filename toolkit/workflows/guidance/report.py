@@ -37,7 +37,7 @@ def report(session: Session) -> Guidance:
         gather,  # slow: loads all nouns and what is computed from them
     )
 
-    found = guide(gather(root, today, session.by))
+    found = guide(gather(session, today))
     cache.keep(root, _KEPT, key, json.dumps(to_data(found), ensure_ascii=False).encode())
     return found
 

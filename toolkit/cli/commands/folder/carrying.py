@@ -51,7 +51,7 @@ def unpack(
 
     Example: crmkit unpack ../kaskad-pack-2026-03-30.crmkit.zip
     """
-    from toolkit.cli import carrying  # slow: loads the models
+    from toolkit.cli.dialogs import carrying  # slow: loads the models
 
     carrying.unpack(context.obj, file, into, yes=yes, as_json=as_json)
 
@@ -72,6 +72,6 @@ def forget(
 
     Example: crmkit forget viktors --dry-run
     """
-    from toolkit.cli import carrying  # slow: loads the models
+    from toolkit.cli.dialogs import carrying  # slow: loads the models
 
     carrying.forget(context.obj, member, yes=yes, dry_run=dry_run)

@@ -1,0 +1,41 @@
+"""Every command teaches: its help has a sentence and an example that names a command there is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer
+
+from toolkit.cli.app import app
+
+
+def commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    inner = getattr(command, "commands", {})
+    if not inner:
+        yield words, command
+    for name, one in sorted(inner.items()):
+        yield from commands(one, (*words, name))
+
+
+ALL = dict(commands(typer.main.get_command(app)))
+
+
+def test_there_are_commands() -> None:
+    assert len(ALL) > 50
+
+
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_the_help_has_an_example(words: tuple[str, ...]) -> None:
+    text = ALL[words].help or ""
+    assert text.strip(), "no help"
+    example = text.partition("Example: ")[2]
+    assert example.startswith("crmkit "), f"no example: {text}"
+    said = example.split()[1:]
+    named = words[:-1] if words[-1] == "ask" else words
+    assert tuple(said[: len(named)]) == named
+
+
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_every_option_says_what_it_is(words: tuple[str, ...]) -> None:
+    silent = [p.name for p in ALL[words].params if not getattr(p, "help", None)]
+    assert silent == []

@@ -1,0 +1,1 @@
+"""What the machine offers: programs, fonts, rights; and what a shell can complete."""
