@@ -65,10 +65,9 @@ def gather(session: Session, today: date) -> Facts:
 
 
 def _signing(dossier: Dossier) -> int:
-    """How many sign; none while a side has nobody or a name is missing."""
+    """How many sign; none while a side has nobody."""
     signing = [s for s in dossier.engagement.signatories if not s.may_veto]
-    whole = {s.party for s in signing} == {"client", "vendor"} and all(s.name.strip() for s in signing)
-    return len(signing) if whole else 0
+    return len(signing) if {s.party for s in signing} == {"client", "vendor"} else 0
 
 
 def _consultant(dossier: Dossier) -> str:
