@@ -12,20 +12,28 @@ from toolkit.workflows.forms import assembled
 
 
 def next_sitting(dossier: Dossier, root: Path, unheard: Sequence[str]) -> tuple[str, str] | None:
-    """(questionnaire, member): of an unheard department where there is one, the first form there is for them."""
-    hearings = cover(dossier.engagement, _shelf(dossier, root), dossier.interviews).hearings
+    """(questionnaire, member): of an unheard department where there is one, the form that is most theirs."""
+    shelf = _shelf(dossier, root)
+    hearings = cover(dossier.engagement, shelf, dossier.interviews).hearings
     silent = {name.casefold() for name in unheard}
     members = {member.id for member in dossier.engagement.members}
     open_ones = [
-        (form, not_first, hearing.member)
-        for not_first, hearing in enumerate(hearings)
-        for form in hearing.to_hear[:1]
+        (_breadth(shelf[form], hearing.department), form, number, hearing.member)
+        for number, hearing in enumerate(hearings)
+        for form in hearing.to_hear
         if hearing.member in members and (hearing.department.casefold() in silent or not silent)
     ]
     if not open_ones:
         return None
-    form, _, member = min(open_ones)
+    _, form, _, member = min(open_ones)
     return form, member
+
+
+def _breadth(form: Questionnaire, department: str) -> tuple[bool, int]:
+    """How little a form is about one department: the sponsor's first of all, then by how many others it is for."""
+    words = {word.casefold() for word in form.heard_from}
+    own = department.casefold() in words or words == {"sponsor"}
+    return not own, len(words)
 
 
 def _shelf(dossier: Dossier, root: Path) -> dict[str, Questionnaire]:
