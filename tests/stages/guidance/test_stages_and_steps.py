@@ -81,7 +81,7 @@ STATES = {
     "demos": (RATING, "demos assignment", "choice gaps plan acceptance", "crmkit demo script"),
     "half rated": (HALF_RATED, "demos assignment", "choice gaps plan acceptance", "crmkit demo rate --vendor V1 --rater eva"),
     "rated": (RATED, "choice assignment", "gaps plan acceptance", "crmkit demo compare"),
-    "prices open": (PRICED, "choice assignment", "gaps plan acceptance", "crmkit demo compare"),
+    "prices open": (PRICED, "choice assignment", "gaps plan acceptance", 'crmkit vendors choose V1 --reason "..." --by anna'),
     "chosen": (CHOSEN, "gaps plan assignment", "acceptance", "crmkit gaps decide G1"),
     "gaps decided": (DECIDED, "plan assignment", "acceptance", "crmkit plan --new"),
     "planned": (PLANNED, "plan assignment", "acceptance", 'crmkit plan --accept "..." --by anna'),

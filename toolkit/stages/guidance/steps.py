@@ -107,7 +107,8 @@ def _rating(f: Facts) -> Iterator[Step]:
             f"crmkit demo rate --vendor {vendor} --rater {rater}",
         )
         return
-    yield Step("compare the vendors", "crmkit demo compare")
+    if not s.prices_open:
+        yield Step("compare the vendors", "crmkit demo compare")
     if not s.prices_open and not s.price_obstacles:
         yield Step("open the prices", _by(f, "crmkit vendors unlock-price"))
     elif s.price_obstacles:
