@@ -23,6 +23,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "kaskad-pack"
         run([crmkit, "new", str(sample), "--sample", "kaskad-pack"], times=1)
+        first = run([crmkit, "-C", str(sample), "status"], times=1)
+        _line("crmkit status, Kaskad Pack, after a change", first, "")
         _line("crmkit status, Kaskad Pack", run([crmkit, "-C", str(sample), "status"]), "0.600")
         big = large.make(sample, Path(folder) / "large", count=5000)
         _line(

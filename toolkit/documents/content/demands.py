@@ -65,7 +65,9 @@ def _key_task(task: KeyTaskClause, *, contract: bool) -> Row:
             level += [" (", Reference(target=clause_id(gap), inlines=gap), ")"]
     case = Cell(
         blocks=tuple(
-            Paragraph(inlines=(sentence(text) + ".",)) for text in (task.demo_case, task.done_well) if text
+            Paragraph(inlines=(sentence(text).removesuffix(".") + ".",))
+            for text in (task.demo_case, task.done_well)
+            if text
         )
     )
     return Row.of(

@@ -55,7 +55,8 @@ def _questions(blocks: Sequence[Block]) -> Iterator[Question]:
                 for row in block.rows:
                     if value := _short(_text(row.inlines)):
                         name = block.key or _text(block.title)
-                        yield Question(f"{name}: what stands beside '{_text(row.label)}'?", value, name)
+                        where = f"{name}: what" if name else "What"
+                        yield Question(f"{where} stands beside '{_text(row.label)}'?", value, name)
             case List():
                 for item in block.items:
                     yield from _questions(item.blocks)

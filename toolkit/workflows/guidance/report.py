@@ -1,8 +1,10 @@
 """`crmkit status`: the guidance of an engagement, kept until a file of it or of the program changes."""
 
+import gc
 import hashlib
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 from toolkit.models.guidance.guidance import Guidance, from_data, to_data
@@ -32,14 +34,23 @@ def report(session: Session) -> Guidance:
     kept = _recalled(cache.recall(root, _KEPT, key))
     if kept is not None:
         return kept
-    from toolkit.stages.guidance.guide import guide  # slow: a kept report needs neither
-    from toolkit.workflows.guidance.gather import (
-        gather,  # slow: loads all nouns and what is computed from them
-    )
-
-    found = guide(gather(session, today))
+    found = _made(session, today)
     cache.keep(root, _KEPT, key, json.dumps(to_data(found), ensure_ascii=False).encode())
     return found
+
+
+def _made(session: Session, today: date) -> Guidance:
+    # Loading makes many small objects that stay; looking for garbage among them costs a tenth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        from toolkit.stages.guidance.guide import guide  # slow: a kept report needs neither
+        from toolkit.workflows.guidance.gather import gather  # slow: loads all nouns and what follows
+
+        return guide(gather(session, today))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _recalled(kept: bytes | None) -> Guidance | None:

@@ -56,7 +56,7 @@ def show_frozen(frozen: Frozen) -> None:
     screen.say(f"  PDF     {baseline.frozen_sha256} ({baseline.frozen_length:,} bytes)")
     signing = [p for p in baseline.people if p.part == "signs"]
     screen.say(f"Signed in this order: {', '.join(p.name for p in signing)}.")
-    screen.say("Next: everybody reads (crmkit signoff ack --by MEMBER), then 'crmkit signoff status'.")
+    screen.say("Next: crmkit signoff status (who has still to read, and who signs next).")
 
 
 def to_json(found: SignoffStatus) -> dict[str, object]:
