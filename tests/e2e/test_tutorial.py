@@ -32,7 +32,8 @@ def test_the_questions_of_new_typed_at_a_terminal(tmp_path: Path) -> None:
     program = TerminalProgram(words, tmp_path / "errors")
     for prompt, keys in [
         ("Name of the client's company", f"Birch & Bolt{ENTER}"),
-        ("Country", f"\x15DE{ENTER}"),
+        ("Country, two letters (for the public holidays) [LV]", f"Germany{ENTER}"),
+        ("'GERMANY' is no country.", f"de{ENTER}"),
         ("Currency", ENTER),
         ("Language", ENTER),
         ("Your own name", f"Tom Keller{ENTER}"),

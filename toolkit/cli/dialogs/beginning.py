@@ -1,11 +1,13 @@
 """Begin an engagement: from options, from a file, or by asking for the few things one has to know."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.cli import screen
 from toolkit.cli.prompts import Option, Signal, Terminal
 from toolkit.models.engagement.beginning import Beginning
+from toolkit.problems import BadData
 from toolkit.workflows.engagement import begin as engagement
 
 _DEPARTMENTS = (
@@ -60,7 +62,7 @@ def begin(target: Path, given: Given, answers: Path | None, terminal: Terminal |
     else:
         made = _from_line(given, target.resolve().name)
     engagement.create(target, made)
-    screen.say(f"Made {target} with engagement.yaml: {len(made.members)} members.")
+    screen.say(f"Made {target} with engagement.yaml: {_count(len(made.members))}.")
     if not made.members:
         screen.say("Open engagement.yaml in it and fill in the workgroup; its comments say how.")
 
@@ -104,13 +106,15 @@ def _built(
 
 def _ask(asker: Terminal, given: Given) -> Beginning:
     screen.say(
-        "A few questions; Enter takes what stands there. Everything can be changed in engagement.yaml later."
+        "A few questions; Enter takes what stands in [brackets]. Everything can be changed in engagement.yaml later."
     )
     client = _line(asker, "Name of the client's company")
     asked = replace(
         given,
-        country=_line(asker, "Country, two letters (for the public holidays)", given.country),
-        currency=_line(asker, "Currency, three letters", given.currency),
+        country=_line(
+            asker, "Country, two letters (for the public holidays)", given.country, wrong=_not_a("country")
+        ),
+        currency=_line(asker, "Currency, three letters", given.currency, wrong=_not_a("currency")),
         language=_line(asker, "Language of the interviews: en, de, ru", given.language),
     )
     consultant = _line(asker, "Your own name, as the one who interviews", "", optional=True)
@@ -135,7 +139,7 @@ def _members(asker: Terminal) -> list[dict[str, str]]:
         role = _line(asker, f"What {name} does, as a role")
         found = asker.one("In which department?", [Option(d, d) for d in _DEPARTMENTS], skip="another one")
         department = found if isinstance(found, str) else _other(found, asker)
-        hours = _line(asker, "Hours released a week", "2")
+        hours = _line(asker, "Hours released a week", "2", wrong=_not_a("hours"))
         taken = [m["id"] for m in members]
         members.append({"id": engagement.person_id(name, taken), "name": name, "role": role,
                         "department": department, "hours_per_week": hours})  # fmt: skip
@@ -146,18 +150,55 @@ def _other(signal: Signal, asker: Terminal) -> str:
     return _line(asker, "Which department?") if signal is Signal.SKIP else _stop()
 
 
-def _line(asker: Terminal, message: str, default: str = "", *, optional: bool = False) -> str:
-    """One line; asked again while it is empty and wanted."""
+def _line(
+    asker: Terminal,
+    message: str,
+    default: str = "",
+    *,
+    optional: bool = False,
+    wrong: Callable[[str], str] = lambda _: "",
+) -> str:
+    """One line; asked again while it is empty and wanted, or while `wrong` says what is wrong with it."""
+    shown = f"{message} [{default}]" if default else message
     while True:
-        said = asker.line(message, default)
-        if isinstance(said, str):
-            return said
+        said = asker.line(shown)
         if said is Signal.QUIT:
             _stop()
-        if optional and said is Signal.SKIP:
-            return ""
-        screen.say("Something has to stand here; Ctrl-C breaks off and makes nothing.")
+        if said is Signal.SKIP and (default or optional):
+            return default
+        if not isinstance(said, str):
+            screen.say("Something has to stand here; Ctrl-C breaks off and makes nothing.")
+        elif fault := wrong(said):
+            screen.say(fault)
+        else:
+            return said
+
+
+def _not_a(field: str) -> Callable[[str], str]:
+    """What is wrong with the value of a field, as the noun says it; nothing where it is right."""
+
+    def fault(said: str) -> str:
+        try:
+            engagement.build_beginning({"client": "-", **_SHAPES[field](said)})
+        except BadData as bad:
+            return f"{bad.problems[0].what} {bad.problems[0].how_to_mend}"
+        return ""
+
+    return fault
+
+
+_SHAPES: dict[str, Callable[[str], dict[str, object]]] = {
+    "country": lambda said: {"country": said.upper()},
+    "currency": lambda said: {"currency": said.upper()},
+    "hours": lambda said: {
+        "members": [{"id": "x", "name": "-", "role": "-", "department": "-", "hours_per_week": said}]
+    },
+}
 
 
 def _stop() -> str:
     raise Stopped
+
+
+def _count(members: int) -> str:
+    return f"{members} member{'' if members == 1 else 's'}"
