@@ -21,7 +21,6 @@ from toolkit.cli.commands import (
     requirements,
 )
 from toolkit.cli.commands.checks import advice, wording
-from toolkit.cli.commands.folder import carrying
 from toolkit.cli.commands.folder import carrying, machine
 from toolkit.cli.commands.selection import demos, keytasks, vendors
 from toolkit.cli.commands.serving import invite, serve

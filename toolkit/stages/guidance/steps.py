@@ -150,6 +150,7 @@ def _towards_freezing(f: Facts) -> Iterator[Step]:
             yield Step("freeze the text as a baseline", _by(f, "crmkit signoff freeze"))
         return
     if f.held_up:
+        yield Step("see what else stands against a freeze", "crmkit check")
         yield Step("read the draft", "crmkit build")
         return
     yield Step("write the documents", "crmkit build")

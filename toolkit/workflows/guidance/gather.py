@@ -38,7 +38,7 @@ def gather(session: Session, today: date) -> Facts:
     root = find_root(session.directory)
     whole = read_dossier(root)
     seen, _ = as_seen_by(whole, user_if_said(session.by, whole))
-    stock = stock_of(seen, forms_of(seen, root))
+    stock = stock_of(seen, forms_of(seen, root), today=today)
     engagement = whole.engagement
     still = [c for c in stock.contradictions if c.state == "open"]
     return Facts(
