@@ -4,7 +4,7 @@ from pathlib import Path
 
 from toolkit.cli import screen
 from toolkit.cli.prompts import Terminal
-from toolkit.cli.views import carrying as view
+from toolkit.cli.views.folder import carrying as view
 from toolkit.workflows.engagement import carry
 from toolkit.workflows.engagement import forget as forgetting
 from toolkit.workflows.session import Session

@@ -27,7 +27,7 @@ def pack(
 
     Example: crmkit pack kaskad.crmkit.zip
     """
-    from toolkit.cli.views import carrying as view  # slow: loads the models
+    from toolkit.cli.views.folder import carrying as view  # slow: loads the models
     from toolkit.workflows.engagement import carry  # slow: loads the store
 
     view.show_packed(carry.pack(context.obj, file))

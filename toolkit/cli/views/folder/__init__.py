@@ -1,0 +1,1 @@
+"""The engagement folder as a whole, on the screen."""
