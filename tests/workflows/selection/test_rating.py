@@ -106,7 +106,7 @@ def test_others_are_seen_only_after_the_own_card(root: Path) -> None:
     [
         (["demo", "compare", "--json"], '"V1"'),
         (["demo", "list", "--json"], '"rated": 24'),
-        (["status"], "passes the gate"),
+        (["status", "--json"], '"vendor": "V1"'),
         (["gaps", "list", "--all", "--json"], "satisfactory"),
     ],
 )
