@@ -1,11 +1,14 @@
 """The consultant's dashboard: the same words as at the terminal, and documents that are only ever saved."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from tests.web.room import SAMPLE, Phone, Room, unrated
-from toolkit.workflows.status import headlines, stage_lines, take_stock
+from toolkit.workflows.guidance.report import report
+from toolkit.workflows.session import Session
+from toolkit.workflows.status import headlines, take_stock
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +34,11 @@ def phone(chosen: Room) -> Phone:
 def test_the_state_is_that_of_the_status_command(chosen: Room, phone: Phone) -> None:
     page = phone.get("/dashboard").text
     stock = take_stock(chosen.folder, "ilze")
-    for stage, state in stage_lines(stock):
-        assert f'<th scope="row">{stage}</th><td>{state}</td>' in page
+    shown = unescape(page)
+    guidance = report(Session(chosen.folder, chosen.today, "ilze"))
+    for stage in guidance.stages:
+        assert f'<th scope="row">{stage.name}</th><td>{stage.says}</td><td>{stage.state}</td>' in shown
+    assert all(f"<code>{step.command}</code>" in shown for step in guidance.steps)
     for line in headlines(stock):
         assert f'<p class="lead">{line}</p>' in page
 

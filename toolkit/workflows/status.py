@@ -78,24 +78,6 @@ def stock_of(
     )
 
 
-def stage_lines(stock: Stock) -> list[tuple[str, str]]:
-    """Each stage in the order of the method, with how far it is."""
-    d = stock.dossier
-    accepted = sum(r.status.value == "accepted" for r in d.requirements.requirements)
-    rated = len({c.vendor for c in d.scorecards if c.submitted})
-    locked = f", locked {d.key_tasks.locked.date}" if d.key_tasks.locked else ""
-    return [
-        ("Workgroup", f"{len(d.engagement.members)} members, {len(d.engagement.goals)} goals"),
-        ("Interviews", _interviews(stock)),
-        ("Contradictions", f"{len(stock.contradictions)} found, {open_contradictions(stock)} open"),
-        ("Requirements", f"{len(d.requirements.requirements)} in the register, {accepted} accepted"),
-        ("Key tasks", f"{len(d.key_tasks.tasks)}{locked}"),
-        ("Demos", f"{rated} vendors rated, {len(d.scorecards)} scorecards"),
-        ("Gaps", f"{gaps_on(stock, GapList.A)} on list A, {gaps_on(stock, GapList.B)} on list B"),
-        ("Plan", f"{len(stock.plan.phases)} phases" if stock.plan else "none yet"),
-    ]
-
-
 def headlines(stock: Stock) -> list[str]:
     """Leading vendor and verdict, number of gaps, cost against the budget; what is known of it."""
     verdict = stock.comparison.verdict
@@ -105,7 +87,7 @@ def headlines(stock: Stock) -> list[str]:
     if stock.plan is None:
         return lines
     lines.append(
-        f"Gaps at {stock.plan.vendor}: {gaps_on(stock, GapList.A)} on list A, {gaps_on(stock, GapList.B)} on list B."
+        f"Gaps at {stock.plan.vendor}: {_gaps_on(stock, GapList.A)} on list A, {_gaps_on(stock, GapList.B)} on list B."
     )
     once, cap = stock.plan.one_off, stock.dossier.plan.budget.once_cap if stock.dossier.plan else None
     against = f", budget {_grouped(cap)}" if cap is not None else ""
@@ -115,52 +97,7 @@ def headlines(stock: Stock) -> list[str]:
     return lines
 
 
-def next_steps(stock: Stock) -> list[tuple[str, str]]:
-    """At most three steps, each with the command to type."""
-    d = stock.dossier
-    steps = [
-        (not d.engagement.members, "name the workgroup", "edit engagement.yaml"),
-        (not d.interviews, "hold the first interview", "crmkit interview F01_project --member MEMBER"),
-        (
-            bool(d.interviews) and not d.requirements.requirements,
-            "derive requirements",
-            "crmkit requirements derive",
-        ),
-        (
-            open_contradictions(stock) > 0,
-            "have the open contradictions decided",
-            "crmkit contradictions decide",
-        ),
-        (
-            bool(d.interviews) and not d.key_tasks.tasks,
-            "take in the key tasks",
-            "crmkit keytasks derive --accept all",
-        ),
-        (bool(d.key_tasks.tasks) and not d.key_tasks.locked, "lock the key tasks", "crmkit keytasks lock"),
-        (bool(d.scorecards) and d.chosen is None, "look at the comparison", "crmkit demo compare"),
-        (
-            d.chosen is not None and d.chosen.vendor in d.hidden_prices,
-            "open the prices of the chosen vendor",
-            "crmkit vendors unlock-price",
-        ),
-        (d.prices_open is not None and d.chosen is None, "choose a vendor", "crmkit vendors choose"),
-        (any(g.decided is None for g in stock.gaps), "have the open gaps decided", "crmkit gaps decide"),
-        (stock.plan is not None, "write the documents", "crmkit build"),
-    ]
-    return [(step, command) for due, step, command in steps if due][:3]
-
-
-def _interviews(stock: Stock) -> str:
-    submitted = sum(i.submitted is not None for i in stock.dossier.interviews)
-    return f"{submitted} sittings submitted, {len(stock.dossier.interviews) - submitted} unfinished"
-
-
-def open_contradictions(stock: Stock) -> int:
-    """How many nobody has decided."""
-    return sum(c.state == "open" for c in stock.contradictions)
-
-
-def gaps_on(stock: Stock, which: GapList) -> int:
+def _gaps_on(stock: Stock, which: GapList) -> int:
     """How many gaps of the chosen vendor are on a list."""
     return sum(gap.list is which for gap in stock.gaps)
 

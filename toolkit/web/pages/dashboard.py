@@ -12,10 +12,11 @@ from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.problems import Refused
 from toolkit.web.visit import NotHere, Visit
 from toolkit.workflows.documents.made import made_file, made_files
+from toolkit.workflows.guidance.report import report
 from toolkit.workflows.interviews.contradictions import Compared, compared
 from toolkit.workflows.interviews.hearing import hearings
 from toolkit.workflows.planning.picture import plan_picture
-from toolkit.workflows.status import headlines, next_steps, stage_lines, take_stock
+from toolkit.workflows.status import headlines, take_stock
 
 _BINARY = "application/octet-stream"
 #: Kinds that a browser is told by name; everything else is only bytes to it.
@@ -23,17 +24,14 @@ _KNOWN = frozenset({"application/pdf", "text/plain", "text/csv"})
 
 
 def index(visit: Visit) -> Response:
-    """How far each stage is, the headlines, what blocks a freeze, what comes next."""
+    """How far each stage is, the headlines, what blocks a freeze, what comes next: the screen of `crmkit status`."""
     visit.require_facilitator()
     stock = take_stock(visit.work.directory, visit.member)
     return visit.page(
         "dashboard/index.html",
         engagement=stock.dossier.engagement,
-        stages=stage_lines(stock),
+        guidance=report(visit.work),
         headlines=headlines(stock),
-        blockers=stock.open_points,
-        register=bool(stock.dossier.requirements.requirements),
-        steps=next_steps(stock),
     )
 
 
