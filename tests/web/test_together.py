@@ -10,7 +10,6 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO
 
 import httpx2
 import pytest
@@ -92,9 +91,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(
-    folder: Path, port: int, *more: str, out: IO[bytes] | int = subprocess.DEVNULL
-) -> subprocess.Popen[bytes]:
+def start(folder: Path, port: int, *more: str, out: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     code = textwrap.dedent(
         f"""
         from toolkit.cli.main import main
