@@ -43,8 +43,11 @@ def test_reading_from_a_file_and_the_status(tmp_path: Path, crmkit: Crmkit) -> N
     assert done.code == 0
     assert done.out.count("is acknowledged") == 21
     found = crmkit("-C", folder, "--today", "2026-03-30", "signoff", "status", "--json").json
-    assert (found["state"], found["baseline"], found["next"]) == ("frozen", "B1", "ilze")
-    assert {p["id"]: len(p["unread"]) for p in found["people"]} == {"ilze": 21, "vendor": 21, "natalja": 0}
+    assert (found["state"], found["baseline"], found["next"]) == ("frozen", "B1", ["ilze"])
+    read = {p["member"]: (p["sections_read"], p["sections_total"]) for p in found["readers"]}
+    assert read == {"ilze": (0, 21), "vendor": (0, 21), "natalja": (21, 21)}
+    signing = [(p["member"], p["kind"], p["state"]) for p in found["signatories"]]
+    assert signing == [("ilze", None, "waiting"), ("vendor", None, "waiting")]
     shown = crmkit("-C", folder, "--today", "2026-03-30", "signoff", "status").out
     assert "B1, contract edition: frozen." in shown
     assert "Still reading: ilze, vendor" in shown
@@ -80,7 +83,7 @@ def test_signing_and_verifying(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa:
     assert good.out.endswith("All hold.\n")
     doubtful = crmkit("-C", folder, "--today", "2026-04-01", "signoff", "verify", "--json")
     assert doubtful.code == 1
-    assert doubtful.json["holds"] is False
+    assert (doubtful.json["ok"], doubtful.json["verdicts"]["identity"]) == (False, "not_checked")
     assert crmkit("-C", folder, "--today", "2026-04-01", "signoff", "verify", tmp_path / "none.pdf").code == 2
 
 

@@ -67,24 +67,9 @@ def to_json(found: SignoffStatus) -> dict[str, object]:
         "baseline": found.baseline.id if found.baseline else None,
         "edition": found.edition,
         "content_sha256": found.baseline.content_sha256 if found.baseline else None,
-        "next": following.person.id if following else None,
-        "people": [
-            {
-                "id": p.person.id,
-                "name": p.person.name,
-                "role": p.person.role,
-                "party": p.person.party,
-                "part": p.person.part,
-                "order": p.person.order or None,
-                "due": p.person.due.isoformat() if p.person.due else None,
-                "late": p.late,
-                "read": list(p.read),
-                "unread": list(p.unread),
-                "signed": p.signed,
-                "declined": p.declined,
-            }
-            for p in found.people
-        ],
+        "next": [following.person.id] if following else [],
+        "readers": [_reader(p) for p in found.people if p.wanted],
+        "signatories": [_signatory(p, found) for p in found.people if p.person.part == "signs"],
         "remarks": [r.model_dump(mode="json") for r in found.remarks],
         "changes": [{"id": c.id, "decision": c.decision, "reason": c.reason} for c in found.changes],
         "editions": [
@@ -92,6 +77,35 @@ def to_json(found: SignoffStatus) -> dict[str, object]:
             for b, state in found.editions
         ],
         "log_broken": [str(p) for p in found.broken],
+    }
+
+
+def _reader(person: PersonState) -> dict[str, object]:
+    who = person.person
+    return {
+        "member": who.id,
+        "name": who.name,
+        "role": who.role,
+        "sections_read": len(person.read),
+        "sections_total": len(person.wanted),
+        "unread": list(person.unread),
+        "due": who.due.isoformat() if who.due else None,
+        "late": person.late,
+    }
+
+
+def _signatory(person: PersonState, found: SignoffStatus) -> dict[str, object]:
+    who = person.person
+    signed = next((s for s in found.signed if s.signatory == who.id), None)
+    state = "signed" if person.signed else "declined" if person.declined else "waiting"
+    return {
+        "member": who.id,
+        "name": who.name,
+        "party": who.party,
+        "order": who.order or None,
+        "kind": signed.kind if signed else None,
+        "state": state,
+        "on": f"{signed.entry.at:%Y-%m-%d}" if signed else None,
     }
 
 

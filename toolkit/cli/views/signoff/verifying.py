@@ -7,6 +7,7 @@ from toolkit.cli.views.figures import spoken
 from toolkit.workflows.signoff.sign.verify import Verification
 
 _MARKS = {"holds": "holds", "fails": "FAILS", "not_checked": "not checked"}
+_BAD = ("holds", "not_checked", "fails")
 
 
 def show(found: Sequence[Verification]) -> None:
@@ -21,16 +22,24 @@ def show(found: Sequence[Verification]) -> None:
 
 
 def to_json(found: Sequence[Verification]) -> dict[str, object]:
-    """The same for other programs."""
+    """The same for other programs; `verdicts` at the top takes the worst of all files, name by name."""
     return {
-        "holds": all(one.holds for one in found),
+        "ok": all(one.holds for one in found),
+        "verdicts": _worst(found),
         "files": [
             {
                 "file": one.file,
                 "baseline": one.baseline or None,
-                "holds": one.holds,
-                "verdicts": [v.model_dump(mode="json") for v in one.verdicts],
+                "ok": one.holds,
+                "verdicts": {v.name: {"state": v.state, "words": v.words} for v in one.verdicts},
             }
             for one in found
         ],
     }
+
+
+def _worst(found: Sequence[Verification]) -> dict[str, str]:
+    worst: dict[str, str] = {}
+    for verdict in (verdict for one in found for verdict in one.verdicts):
+        worst[verdict.name] = max(worst.get(verdict.name, "holds"), verdict.state, key=_BAD.index)
+    return worst
