@@ -37,7 +37,9 @@ def test_the_state_is_that_of_the_status_command(chosen: Room, phone: Phone) -> 
     shown = unescape(page)
     guidance = report(Session(chosen.folder, chosen.today, "ilze"))
     for stage in guidance.stages:
-        assert f'<th scope="row">{stage.name}</th><td><strong>{stage.state}</strong>: {stage.says}</td>' in shown
+        assert (
+            f'<th scope="row">{stage.name}</th><td><strong>{stage.state}</strong>: {stage.says}</td>' in shown
+        )
     assert all(f"<code>{step.command}</code>" in shown for step in guidance.steps)
     for line in headlines(stock):
         assert f'<p class="lead">{line}</p>' in page
