@@ -5,7 +5,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import advice, checking, documents, exchange, forms, large, pages, planning, register, scoring
+from benchmarks import (
+    advice,
+    checking,
+    documents,
+    exchange,
+    forms,
+    large,
+    pages,
+    planning,
+    register,
+    scoring,
+    signing,
+)
 from benchmarks.measure import Cost, run
 
 _TODAY = "2026-03-30"
@@ -46,6 +58,7 @@ def main() -> None:
     planning.measure()
     register.measure()
     scoring.measure()
+    signing.measure()
     if not os.environ.get("PEERS"):
         print("PEERS is not set: these are our own figures only, no peer was measured beside them.")
 

@@ -1,11 +1,8 @@
 """Append to the log and check that nobody changed, removed, inserted or reordered a line."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
-
-from pydantic import ValidationError
 
 from toolkit.kernel.canonical_json import canonical
 from toolkit.models.signoff.log import Action, LogEntry
@@ -49,13 +46,17 @@ def read_log(log: bytes, file: str) -> tuple[tuple[LogEntry, ...], tuple[Problem
     before = START
     if log and not log.endswith(b"\n"):
         return _read(log.splitlines()[:-1], file)[0], (_broken(file, log.count(b"\n") + 1, "is cut off"),)
-    for number, line in enumerate(log.splitlines(), 1):
+    lines = log.splitlines()
+    for number, line in enumerate(lines, 1):
         entry = _entry(line)
-        if entry is None:
-            return tuple(entries), (_broken(file, number, "cannot be read"),)
-        if entry.previous != before or entry.n != number:
+        if entry is not None and (entry.previous != before or entry.n != number):
+            # Where the line before is not as we write it, that one was touched, and this one only shows it.
+            if entries and not _as_written(entries[-1], lines[number - 2]):
+                return tuple(entries[:-1]), (_broken(file, number - 1, "cannot be read"),)
             what = "does not follow from the line before it: a line was changed, removed, inserted or moved"
             return tuple(entries), (_broken(file, number, what),)
+        if entry is None or (number == len(lines) and not _as_written(entry, line)):
+            return tuple(entries), (_broken(file, number, "cannot be read"),)
         entries.append(entry)
         before = sha256(line).hexdigest()
     return tuple(entries), ()
@@ -66,13 +67,15 @@ def _read(lines: Sequence[bytes], file: str) -> tuple[tuple[LogEntry, ...], tupl
 
 
 def _entry(line: bytes) -> LogEntry | None:
-    """None unless the line is exactly what we would have written."""
     try:
-        entry = LogEntry.model_validate(json.loads(line))
-        same = canonical(entry.model_dump(mode="json")) == line
-    except (ValueError, ValidationError, RecursionError):
+        return LogEntry.model_validate_json(line)
+    except ValueError:
         return None
-    return entry if same else None
+
+
+def _as_written(entry: LogEntry, line: bytes) -> bool:
+    """Whether the line is, byte by byte, what we would have written; the chain vouches for all but the last."""
+    return canonical(entry.model_dump(mode="json")) == line
 
 
 def _broken(file: str, number: int, what: str) -> Problem:

@@ -126,7 +126,8 @@ def attachments(pdf: bytes, name: str) -> dict[str, bytes]:
         BadData: the file cannot be read, or an attachment is larger than 64 MB.
     """
     try:
-        return dict(_files(PdfFileReader(BytesIO(pdf), strict=False)))
+        with _without_collecting():
+            return dict(_files(PdfFileReader(BytesIO(pdf), strict=False)))
     except _FAULTS as fault:
         raise BadData([unreadable(name, fault)]) from None
 
