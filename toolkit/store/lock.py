@@ -12,6 +12,8 @@ from toolkit.store.folder import LOCK, PRIVATE
 
 #: How long a command waits for another one, in seconds; saving takes well under one.
 WAIT_SECONDS = 10.0
+#: How often a waiting command looks; a save takes about ten milliseconds, and people wait for the next one.
+LOOK_SECONDS = 0.005
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def project_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     lock = FileLock(root / LOCK)
     with saying(root / LOCK):
         try:
-            lock.acquire(timeout=wait)
+            lock.acquire(timeout=wait, poll_interval=LOOK_SECONDS)
         except Timeout:
             what = f"Another crmkit is at work in '{root}'."
             raise CannotWrite(what, "Wait until it has finished and give the command again.") from None

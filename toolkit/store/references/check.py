@@ -18,9 +18,14 @@ def check_references(dossier: Dossier) -> Iterator[Fault]:
     known: dict[str, dict[str, str]] = {}
     for claim in claims:
         known.setdefault(claim.kind, {})[claim.value.casefold()] = claim.value
+    # Gathered once a kind: 200 scorecards use 9,600 names, and each kind may have hundreds.
+    gathered: dict[str, dict[str, str]] = {}
     for use in uses_of(dossier):
         kinds = use.kind.split("|")
-        names = {folded: name for kind in kinds for folded, name in known.get(kind, {}).items()}
+        names = gathered.get(use.kind)
+        if names is None:
+            names = {folded: name for kind in kinds for folded, name in known.get(kind, {}).items()}
+            gathered[use.kind] = names
         if use.value.casefold() not in names:
             yield Fault(
                 use.file,
