@@ -1,8 +1,11 @@
 """One lock for the engagement folder: two commands never write at the same time."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 
 from filelock import FileLock, Timeout
 
@@ -23,18 +26,37 @@ def project_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     Raises:
         CannotWrite: another crmkit holds it longer than `wait` seconds, or the folder is read-only.
     """
-    prepare(root)
-    lock = FileLock(root / LOCK)
-    with saying(root / LOCK):
-        try:
-            lock.acquire(timeout=wait, poll_interval=LOOK_SECONDS)
-        except Timeout:
-            what = f"Another crmkit is at work in '{root}'."
-            raise CannotWrite(what, "Wait until it has finished and give the command again.") from None
+    within, begun = _within(root), monotonic()
+    if not within.acquire(timeout=wait):
+        raise _busy(root)
     try:
-        yield
+        prepare(root)
+        lock = FileLock(root / LOCK)
+        with saying(root / LOCK):
+            try:
+                left = max(0.0, wait - (monotonic() - begun))
+                lock.acquire(timeout=left, poll_interval=LOOK_SECONDS)
+            except Timeout:
+                raise _busy(root) from None
+        try:
+            yield
+        finally:
+            lock.release()
     finally:
-        lock.release()
+        within.release()
+
+
+_threads: dict[str, Lock] = {}
+
+
+def _within(root: Path) -> Lock:
+    """The lock between the threads of this process: a server's hand over at once, and only one looks at the file."""
+    return _threads.setdefault(os.path.realpath(root), Lock())
+
+
+def _busy(root: Path) -> CannotWrite:
+    what = f"Another crmkit is at work in '{root}'."
+    return CannotWrite(what, "Wait until it has finished and give the command again.")
 
 
 def prepare(root: Path) -> None:
