@@ -8,7 +8,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -38,17 +38,35 @@ def safe_join(root: Path, relative: str) -> Path:
         UsageError: `relative` is absolute, has `..`, or leads out of `root` through a symbolic link.
     """
     parts = PurePosixPath(relative).parts
-    odd = "\\" in relative or "\0" in relative or bool(PureWindowsPath(relative).drive)
+    odd = "\\" in relative or "\0" in relative or (":" in relative and bool(PureWindowsPath(relative).drive))
     if not parts or odd or relative.startswith("/") or ".." in parts:
         raise UsageError(
             f"'{relative}' is no file inside the engagement folder.", "Use a plain name without '..'."
         )
     path = root.joinpath(*parts)
+    if _is_straight(root, parts):
+        return path
     home = os.path.realpath(root)
     if os.path.commonpath([home, os.path.realpath(path)]) != home:
         mend = "Replace the symbolic link by the folder or file itself."
         raise UsageError(f"'{relative}' leads out of the engagement folder through a symbolic link.", mend)
     return path
+
+
+def _is_straight(root: Path, parts: Sequence[str]) -> bool:
+    """Whether no link lies between `root` and the file, so that it cannot lead out.
+
+    Resolving both paths from the top of the disk says the same, and for the 250 files of 50 raters or more it
+    was a third of the time of every page. Windows has other kinds of links, so there it is still resolved.
+    """
+    if not hasattr(os, "O_DIRECTORY"):
+        return False
+    place = os.fspath(root)
+    for part in parts:
+        place = f"{place}/{part}"
+        if os.path.islink(place):  # noqa: PTH114  # a Path a part costs as much as resolving did
+            return False
+    return True
 
 
 def read_file(root: Path, relative: str) -> bytes:

@@ -1,13 +1,13 @@
 """A use of a name, a claim to it, and the fault when the two do not fit."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """`value` at `path` of `file` must name a `kind` that exists."""
+class Use(NamedTuple):
+    """`value` at `path` of `file` must name a `kind` that exists. A tuple, since thousands are made a page."""
 
     file: str
     path: Path
