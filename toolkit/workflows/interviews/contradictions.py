@@ -61,6 +61,7 @@ def decide(session: Session, words: Sequence[ContradictionWord]) -> tuple[Contra
         UsageError: a contradiction, the owner or who decides is not known, or something is missing.
     """
     root = find_root(session.directory)
+    read_dossier(root)  # while nobody has to wait: under the lock only what changed since is read anew
     with transaction(root, command="contradictions decide", at=now_or(session.today)) as tx:
         dossier = read_dossier(root)
         by = user_or_fail(session.by, dossier)

@@ -271,6 +271,7 @@ def agree(
         Refused: a named rater has not handed in the card for this vendor yet.
     """
     root = find_root(session.directory)
+    read_dossier(root)  # while nobody has to wait: under the lock only what changed since is read anew
     with transaction(root, command=f"demo consensus {vendor_id} {task_id}", at=now_or(session.today)) as tx:
         dossier = read_dossier(root)
         vendor, task = access.rateable(dossier, vendor_id), dossier.key_tasks.find(task_id)

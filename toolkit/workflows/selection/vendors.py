@@ -188,6 +188,7 @@ _Change = Callable[[Vendor, str, date], Vendor]
 def _write(session: Session, vendor_id: str, change: _Change, name: str | None = None) -> Vendor:
     root = find_root(session.directory)
     command = f"vendors edit {vendor_id}"
+    read_dossier(root)  # while nobody has to wait: under the lock only what changed since is read anew
     with transaction(root, command=command, at=now_or(session.today), goes_on=True) as tx:
         dossier = read_dossier(root)
         by, today = user_or_fail(session.by, dossier), today_or(session.today)
