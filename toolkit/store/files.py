@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -78,7 +79,8 @@ def read_file(root: Path, relative: str) -> bytes:
     """
     path = safe_join(root, relative)
     try:
-        if path.is_file() and path.stat().st_size > MAX_FILE_BYTES:
+        told = path.stat()
+        if stat.S_ISREG(told.st_mode) and told.st_size > MAX_FILE_BYTES:
             what = f"The file has more than {MAX_FILE_BYTES // 1024**2} MB."
             raise _unreadable(relative, "file-too-large", what, "Split it, or move it to attachments/.")
         return path.read_bytes()

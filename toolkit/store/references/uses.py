@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from toolkit.models.dossier import Dossier
+from toolkit.models.selection.scorecard import Scorecard
 from toolkit.store.references.names import Path, Use
 
 
 def uses_of(d: Dossier) -> Iterator[Use]:
-    """Every use of a name that another file (or another part of the file) defines."""
+    """Every use of a name that another file (or another part of the file) defines.
+
+    Left out are the tasks on scorecards that name nothing but key tasks: 200 cards have 4,800 of them.
+    """
     yield from _engagement_uses(d)
     yield from _selection_uses(d)
+    yield from _card_uses(d)
     yield from _decision_uses(d)
     yield from _choice_uses(d)
     yield from _landscape_uses(d)
@@ -66,14 +71,6 @@ def _selection_uses(d: Dossier) -> Iterator[Use]:
         yield Use("key-tasks.yaml", ("tasks", i, "owner"), "member", task.owner)
         for j, source in enumerate(task.sources):
             yield Use("key-tasks.yaml", ("tasks", i, "sources", j), "interview", source)
-    for card in d.scorecards:
-        file = f"scorecards/{card.vendor}/{card.rater}.yaml"
-        yield Use(file, ("vendor",), "vendor", card.vendor)
-        yield Use(file, ("rater",), "member", card.rater)
-        for i, rating in enumerate(card.ratings):
-            yield Use(file, ("ratings", i, "task"), "task", rating.task)
-        for i, abstention in enumerate(card.abstentions):
-            yield Use(file, ("abstentions", i, "task"), "task", abstention.task)
     for vendor in d.vendors:
         file = f"vendors/{vendor.id}.yaml"
         for i, answer in enumerate(vendor.answers):
@@ -82,6 +79,36 @@ def _selection_uses(d: Dossier) -> Iterator[Use]:
             yield Use(file, ("offer", "items", i, "to"), "task|work|requirement", item.to)
         if vendor.dropped:
             yield Use(file, ("dropped", "by"), "member", vendor.dropped.by)
+
+
+def _card_uses(d: Dossier) -> Iterator[Use]:
+    tasks = frozenset(task.id for task in d.key_tasks.tasks)
+    for card in d.scorecards:
+        file = f"scorecards/{card.vendor}/{card.rater}.yaml"
+        yield Use(file, ("vendor",), "vendor", card.vendor)
+        yield Use(file, ("rater",), "member", card.rater)
+        if _tasks_on(card) <= tasks:
+            continue
+        for i, rating in enumerate(card.ratings):
+            yield Use(file, ("ratings", i, "task"), "task", rating.task)
+        for i, abstention in enumerate(card.abstentions):
+            yield Use(file, ("abstentions", i, "task"), "task", abstention.task)
+
+
+_seen: dict[int, tuple[Scorecard, frozenset[str]]] = {}
+_MOST_SEEN = 1024
+
+
+def _tasks_on(card: Scorecard) -> frozenset[str]:
+    """The tasks that a card names. Remembered by the very card, which is frozen and is itself remembered."""
+    found = _seen.get(id(card))
+    if found is not None and found[0] is card:
+        return found[1]
+    if len(_seen) >= _MOST_SEEN:
+        _seen.clear()
+    named = frozenset((*(r.task for r in card.ratings), *(a.task for a in card.abstentions)))
+    _seen[id(card)] = (card, named)
+    return named
 
 
 def _decision_uses(d: Dossier) -> Iterator[Use]:
