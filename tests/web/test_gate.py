@@ -3,14 +3,22 @@
 import json
 import logging
 import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import cast
 
 import pytest
+from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from tests.web.room import ORIGIN, Room, csrf
 from toolkit.web.pages import home
+from toolkit.web.rendering import Pages
+from toolkit.web.security import gate as gate_module
+from toolkit.web.security.gate import Gate
 from toolkit.web.security.headers import HEADERS
-from toolkit.web.settings import BODY_BYTES
+from toolkit.web.security.sessions import Sessions
+from toolkit.web.settings import BODY_BYTES, WebSettings
+from toolkit.web.visit import Visit
 from toolkit.workflows.access.invitations import invite
 
 HOSTILE = (
@@ -241,3 +249,24 @@ def test_only_what_is_meant_answers_and_only_by_its_methods(room: Room) -> None:
         assert phone.get(url).status_code == 404
     assert "access-control-allow-origin" not in phone.get("/rate/V1").headers
     assert phone.get("/rate/V1").headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_only_a_few_pages_are_worked_on_at_once_and_all_get_their_turn(room: Room) -> None:
+    gate = Gate(
+        WebSettings(room.session, (ORIGIN,), secure=True, clock=room.clock),
+        Sessions(room.clock),
+        Pages("", ""),
+    )
+    under_way, most = [], 0
+
+    def page(visit: Visit) -> Response:
+        nonlocal most
+        under_way.append(visit)
+        most = max(most, len(under_way))
+        under_way.pop()
+        return Response("done")
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: gate._in_turn(page, cast("Visit", None)), range(64)))
+    assert [a.status_code for a in answers] == [200] * 64
+    assert most <= gate_module._TURNS
