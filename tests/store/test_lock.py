@@ -9,7 +9,7 @@ from filelock import FileLock
 
 from toolkit.problems import CannotWrite
 from toolkit.store.folder import LOCK
-from toolkit.store.lock import prepare, project_lock
+from toolkit.store.lock import project_lock
 
 
 def test_threads_of_one_program_come_in_one_after_the_other(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_thread_that_waits_too_long_is_told_who_is_at_work(tmp_path: Path, nam
 
 
 def test_after_another_program_kept_it_the_threads_are_free_again(tmp_path: Path) -> None:
-    prepare(tmp_path)
+    (tmp_path / LOCK).parent.mkdir()
     with FileLock(tmp_path / LOCK), pytest.raises(CannotWrite), project_lock(tmp_path, wait=0):
         pass
     with project_lock(tmp_path, wait=0):

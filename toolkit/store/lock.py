@@ -30,7 +30,8 @@ def project_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     if not within.acquire(timeout=wait):
         raise _busy(root)
     try:
-        prepare(root)
+        with saying(root / PRIVATE):
+            ensure_folder(root / PRIVATE)
         lock = FileLock(root / LOCK)
         with saying(root / LOCK):
             try:
@@ -39,6 +40,7 @@ def project_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
             except Timeout:
                 raise _busy(root) from None
         try:
+            _keep_from_git(root)
             yield
         finally:
             lock.release()
@@ -59,10 +61,8 @@ def _busy(root: Path) -> CannotWrite:
     return CannotWrite(what, "Wait until it has finished and give the command again.")
 
 
-def prepare(root: Path) -> None:
-    """Make the folder for crmkit's own housekeeping, which git leaves alone."""
-    private = root / PRIVATE
-    if not (private / ".gitignore").exists():
-        with saying(private):
-            ensure_folder(private)
-        write_file(private / ".gitignore", b"*\n")
+def _keep_from_git(root: Path) -> None:
+    # Under the lock: two programs that are the first in a folder would take each other's half-written file.
+    ignore = root / PRIVATE / ".gitignore"
+    if not ignore.exists():
+        write_file(ignore, b"*\n")
