@@ -11,6 +11,11 @@ def round_half_up(value: Decimal, step: Decimal = CENT) -> Decimal:
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
 
 
+def grouped(value: Decimal) -> str:
+    """`20,927`; whole units for reading."""
+    return f"{round_half_up(value, Decimal(1)):,.0f}"
+
+
 def split(total: Decimal, shares: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """`total` split in proportion to `shares`, to the cent; the parts add up to `total` exactly.
 

@@ -7,7 +7,8 @@ from textwrap import wrap
 
 from toolkit.cli import screen
 from toolkit.cli.prompts import Option, Signal, Terminal
-from toolkit.cli.views.figures import grouped, spoken
+from toolkit.cli.views.figures import spoken
+from toolkit.kernel.money import grouped
 from toolkit.models.planning.gap import Gap, RefusedStep
 from toolkit.problems import UsageError
 from toolkit.stages.gaps.decide import GapWord, breaks_structure, earlier_steps, find, look_at_another_system

@@ -15,11 +15,6 @@ def one_decimal(value: Decimal) -> str:
     return f"{round_half_up(value, Decimal('0.1')):.1f}"
 
 
-def grouped(value: Decimal) -> str:
-    """`20,927`; whole units for reading."""
-    return f"{round_half_up(value, Decimal(1)):,.0f}"
-
-
 def spoken(code: str) -> str:
     """A code of the models as words: `not_performed` -> `not performed`."""
     return code.replace("_", " ")

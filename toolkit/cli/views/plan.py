@@ -4,7 +4,8 @@ from collections.abc import Callable
 from textwrap import wrap
 
 from toolkit.cli import screen
-from toolkit.cli.views.figures import grouped, two_decimals
+from toolkit.cli.views.figures import two_decimals
+from toolkit.kernel.money import grouped
 from toolkit.models.planning.explanation import PlanExplanation
 from toolkit.models.planning.plan import Effort
 from toolkit.models.planning.simulation import Percentiles, Simulation

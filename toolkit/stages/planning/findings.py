@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from toolkit.kernel.money import round_half_up
+from toolkit.kernel.money import grouped
 from toolkit.models.engagement.engagement import Engagement
 from toolkit.models.planning.estimate import Estimate, EstimateSource
 from toolkit.models.planning.gap import Gap
@@ -65,8 +65,8 @@ def _over_budget(inputs: PlanInputs, figures: Figures) -> Iterator[PlanFinding]:
         yield PlanFinding(
             code="yearly-cap",
             level="warn",
-            message=f"The dearest year costs {_whole(figures.yearly)} {inputs.currency}, "
-            f"the cap is {_whole(budget.yearly_cap)}.",
+            message=f"The dearest year costs {grouped(figures.yearly)} {inputs.currency}, "
+            f"the cap is {grouped(budget.yearly_cap)}.",
         )
 
 
@@ -75,13 +75,13 @@ def _cap(capped: _Capped, currency: str) -> Iterator[PlanFinding]:
     if capped.cap is None or capped.p80 <= capped.cap:
         return
     expected = (
-        "the expected value too" if capped.expected > capped.cap else f"expected {_whole(capped.expected)}"
+        "the expected value too" if capped.expected > capped.cap else f"expected {grouped(capped.expected)}"
     )
     yield PlanFinding(
         code=capped.code,
         level="warn",
-        message=f"The {capped.what} has a P80 of {_whole(capped.p80)} {currency} ({expected}), "
-        f"the cap is {_whole(capped.cap)}.",
+        message=f"The {capped.what} has a P80 of {grouped(capped.p80)} {currency} ({expected}), "
+        f"the cap is {grouped(capped.cap)}.",
         places=capped.places,
     )
 
@@ -154,7 +154,3 @@ def _estimates(inputs: PlanInputs, gaps: Sequence[Gap]) -> Iterator[PlanFinding]
 def _ready(finish: date, gap: Gap, go_live: date | None) -> date:
     """A gap closed before go-live is of use from go-live on."""
     return go_live if gap.decided == "build_before_go_live" and go_live and finish <= go_live else finish
-
-
-def _whole(value: Decimal) -> str:
-    return f"{round_half_up(value, Decimal(1)):,}"

@@ -16,7 +16,7 @@ from toolkit.workflows.guidance.report import report
 from toolkit.workflows.interviews.contradictions import Compared, compared
 from toolkit.workflows.interviews.hearing import hearings
 from toolkit.workflows.planning.picture import plan_picture
-from toolkit.workflows.status import headlines, take_stock
+from toolkit.workflows.status import headlines, read_results
 
 _BINARY = "application/octet-stream"
 #: Kinds that a browser is told by name; everything else is only bytes to it.
@@ -26,12 +26,12 @@ _KNOWN = frozenset({"application/pdf", "text/plain", "text/csv"})
 def index(visit: Visit) -> Response:
     """How far each stage is, the headlines, what blocks a freeze, what comes next: the screen of `crmkit status`."""
     visit.require_facilitator()
-    stock = take_stock(visit.work.directory, visit.member)
+    found = read_results(visit.work.directory, visit.member)
     return visit.page(
         "dashboard/index.html",
-        engagement=stock.dossier.engagement,
+        engagement=found.dossier.engagement,
         guidance=report(visit.work),
-        headlines=headlines(stock),
+        headlines=headlines(found),
     )
 
 
@@ -85,17 +85,17 @@ def interviews(visit: Visit) -> Response:
 def gaps(visit: Visit) -> Response:
     """The gap list of the chosen vendor."""
     visit.require_facilitator()
-    stock = take_stock(visit.work.directory, visit.member)
-    engagement = stock.dossier.engagement
+    found = read_results(visit.work.directory, visit.member)
+    engagement = found.dossier.engagement
     names = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
-    return visit.page("dashboard/gaps.html", gaps=stock.gaps, names=names, chosen=stock.dossier.chosen)
+    return visit.page("dashboard/gaps.html", gaps=found.gaps, names=names, chosen=found.dossier.chosen)
 
 
 def plan(visit: Visit) -> Response:
     """Phases, cost, findings and the schedule as a picture."""
     visit.require_facilitator()
-    stock = take_stock(visit.work.directory, visit.member)
-    return visit.page("dashboard/plan.html", plan=stock.plan, headlines=headlines(stock)[1:])
+    found = read_results(visit.work.directory, visit.member)
+    return visit.page("dashboard/plan.html", plan=found.plan, headlines=headlines(found)[1:])
 
 
 def gantt(visit: Visit) -> Response:

@@ -20,7 +20,7 @@ from toolkit.workflows.forms import forms_of
 from toolkit.workflows.publish import exporters_by_suffix
 from toolkit.workflows.register.proposals import moved_since
 from toolkit.workflows.session import Session
-from toolkit.workflows.status import Stock, stock_of
+from toolkit.workflows.status import Results, results_of
 
 
 @dataclass(frozen=True)
@@ -42,25 +42,30 @@ class Story:
     below: tuple[Step, ...]
 
 
-def trace_of(stock: Stock, moved: frozenset[str] = frozenset()) -> TraceIndex:
+def trace_of(results: Results, moved: frozenset[str] = frozenset()) -> TraceIndex:
     """The index of all links of an engagement; `moved` as in `moved_since`."""
-    chosen = stock.dossier.chosen
-    vendor = stock.dossier.vendor(chosen.vendor) if chosen else None
+    chosen = results.dossier.chosen
+    vendor = results.dossier.vendor(chosen.vendor) if chosen else None
     return build_index(
         TraceInputs(
-            stock.dossier, stock.comparison, stock.gaps, stock.plan, vendor.id if vendor else None, moved
+            results.dossier,
+            results.comparison,
+            results.gaps,
+            results.plan,
+            vendor.id if vendor else None,
+            moved,
         )
     )
 
 
-def trace_rows(stock: Stock, moved: frozenset[str] = frozenset()) -> tuple[TraceRow, ...]:
+def trace_rows(results: Results, moved: frozenset[str] = frozenset()) -> tuple[TraceRow, ...]:
     """The rows of the matrix, gaps first."""
-    return matrix(stock.dossier.requirements, trace_of(stock, moved))
+    return matrix(results.dossier.requirements, trace_of(results, moved))
 
 
 def read_rows(session: Session) -> tuple[TraceRow, ...]:
     """The rows of the matrix of the engagement in a folder."""
-    return trace_rows(*_stock(session))
+    return trace_rows(*_results(session))
 
 
 def tell_story(session: Session, wanted: str) -> tuple[Story, ...]:
@@ -69,10 +74,10 @@ def tell_story(session: Session, wanted: str) -> tuple[Story, ...]:
     Raises:
         UsageError: there is no such thing.
     """
-    stock, moved = _stock(session)
-    index = trace_of(stock, moved)
+    results, moved = _results(session)
+    index = trace_of(results, moved)
     folded = wanted.strip().casefold()
-    for requirement in stock.dossier.requirements.requirements:
+    for requirement in results.dossier.requirements.requirements:
         if requirement.id.casefold() == folded:
             wanted = requirement.shown_id
     # A gap, its work and its clause share one id; the story of the first tells of the others.
@@ -102,8 +107,8 @@ def write_matrix(session: Session, file: Path) -> None:
             f"There is no format for '{file.name}'.", f"Let the name end in .{', .'.join(exporters)}."
         )
     root = find_root(session.directory)
-    stock, moved = _stock(session)
-    engagement = stock.dossier.engagement
+    results, moved = _results(session)
+    engagement = results.dossier.engagement
     document = Document(
         title="Trace matrix",
         subtitle=engagement.title,
@@ -114,17 +119,17 @@ def write_matrix(session: Session, file: Path) -> None:
             author=engagement.brand.name,
             brand=Brand(name=engagement.brand.name, accent=engagement.brand.accent),
         ),
-        blocks=(*legend(), *trace_matrix(trace_rows(stock, moved))),
+        blocks=(*legend(), *trace_matrix(trace_rows(results, moved))),
     )
     write_file(file, exporters[suffix](document, open_press(PressRequest(), root).resources))
 
 
-def _stock(session: Session) -> tuple[Stock, frozenset[str]]:
+def _results(session: Session) -> tuple[Results, frozenset[str]]:
     root = find_root(session.directory)
     dossier = read_dossier(root)
     forms = forms_of(dossier, root)
-    stock = stock_of(dossier, forms)
-    return stock, moved_since(dossier, forms, stock.contradictions, today_or(session.today))
+    results = results_of(dossier, forms)
+    return results, moved_since(dossier, forms, results.contradictions, today_or(session.today))
 
 
 def _story(node: Node, index: TraceIndex) -> Story:

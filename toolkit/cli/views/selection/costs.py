@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from toolkit.cli import screen
-from toolkit.cli.views.figures import grouped, spoken, two_decimals
+from toolkit.cli.views.figures import spoken, two_decimals
+from toolkit.kernel.money import grouped
 from toolkit.models.selection.cost import CostSheet
 
 

@@ -1,9 +1,8 @@
 """What the schedule and the simulation add to the findings of the sums."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from toolkit.kernel.money import round_half_up
+from toolkit.kernel.money import grouped
 from toolkit.models.planning.plan import Plan, PlanFinding
 from toolkit.models.planning.plan_detail import PlanDetail
 
@@ -31,10 +30,6 @@ def simulated(plan: Plan, made: PlanDetail) -> Iterator[PlanFinding]:
         yield PlanFinding(
             code="simulated-cap",
             level="warn",
-            message=f"The simulated one-off cost has a P80 of {_whole(simulation.one_off_p80)} {plan.currency}, above the "
-            f"cap of {_whole(cap)} that the sum keeps ({_whole(plan.one_off.p80)}). {DIFFERENCE}",
+            message=f"The simulated one-off cost has a P80 of {grouped(simulation.one_off_p80)} {plan.currency}, above the "
+            f"cap of {grouped(cap)} that the sum keeps ({grouped(plan.one_off.p80)}). {DIFFERENCE}",
         )
-
-
-def _whole(value: Decimal) -> str:
-    return f"{round_half_up(value, Decimal(1)):,}"
