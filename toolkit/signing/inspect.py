@@ -1,8 +1,6 @@
 """What can be seen in a signed PDF: its signatures one by one, and the files that travel inside it."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from io import SEEK_END, BytesIO
 
@@ -16,6 +14,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator.errors import PathError
 
+from toolkit.kernel.collecting import without_collecting
 from toolkit.models.signoff.signing import FoundSignature
 from toolkit.problems import BadData
 from toolkit.signing.keys import holder_of
@@ -40,23 +39,11 @@ def signatures(pdf: bytes, roots: Iterable[bytes], at: datetime, name: str) -> t
     """
     trusted = tuple(roots)
     try:
-        with _without_collecting():
+        with without_collecting():
             reader = PdfFileReader(BytesIO(pdf), strict=False)
             return tuple(_found(signature, trusted, at) for signature in reader.embedded_regular_signatures)
     except _FAULTS as fault:
         raise BadData([unreadable(name, fault)]) from None
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A tagged PDF is read into hundreds of thousands of small objects, none of which can go meanwhile."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _found(signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime) -> FoundSignature:
@@ -126,7 +113,7 @@ def attachments(pdf: bytes, name: str) -> dict[str, bytes]:
         BadData: the file cannot be read, or an attachment is larger than 64 MB.
     """
     try:
-        with _without_collecting():
+        with without_collecting():
             return dict(_files(PdfFileReader(BytesIO(pdf), strict=False)))
     except _FAULTS as fault:
         raise BadData([unreadable(name, fault)]) from None

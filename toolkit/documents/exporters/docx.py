@@ -1,8 +1,6 @@
 """Word: the block tree as elements, put into the package of the reference document."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from lxml.etree import Element, SubElement
 
@@ -21,6 +19,7 @@ from toolkit.documents.exporters.word.parts.sections import write_body
 from toolkit.documents.exporters.word.state import State
 from toolkit.documents.outline import outline
 from toolkit.documents.words import words
+from toolkit.kernel.collecting import without_collecting
 from toolkit.models.document import Document
 
 SUFFIX = "docx"
@@ -40,20 +39,8 @@ def render(
         BadData: the reference document is unusable or lacks styles.
         Refused: there are no words for the document's language.
     """
-    with _without_collecting():
+    with without_collecting():
         return _render(document, files, pages)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """The tree only grows while it is written: to look for garbage in it time and again finds nothing."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _render(document: Document, files: Mapping[str, bytes] | None, pages: Mapping[str, int] | None) -> bytes:

@@ -1,12 +1,12 @@
 """`crmkit status`: the guidance of an engagement, kept until a file of it or of the program changes."""
 
-import gc
 import hashlib
 import json
 import os
 from datetime import date
 from pathlib import Path
 
+from toolkit.kernel.collecting import without_collecting
 from toolkit.models.guidance.guidance import Guidance, from_data, to_data
 from toolkit.store import cache
 from toolkit.store.folder import ISSUED, find_root
@@ -40,17 +40,11 @@ def report(session: Session) -> Guidance:
 
 
 def _made(session: Session, today: date) -> Guidance:
-    # Loading makes many small objects that stay; looking for garbage among them costs a tenth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with without_collecting():
         from toolkit.stages.guidance.guide import guide  # slow: a kept report needs neither
         from toolkit.workflows.guidance.gather import gather  # slow: loads all nouns and what follows
 
         return guide(gather(session, today))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _recalled(kept: bytes | None) -> Guidance | None:
