@@ -18,7 +18,7 @@ from benchmarks import (
     scoring,
     signing,
 )
-from benchmarks.measure import Cost, run
+from benchmarks.measure import line, run
 
 _TODAY = "2026-03-30"
 
@@ -28,25 +28,25 @@ def main() -> None:
     python, crmkit = sys.executable, str(Path(sys.executable).parent / "crmkit")
     print("what                                              CPU s    MiB   limit")
     bare = run([python, "-c", "pass"], times=9)
-    _line("python -c pass (the floor)", bare, "")
+    line("python -c pass (the floor)", bare, "")
     version = run([crmkit, "--version"], times=9)
-    _line("crmkit --version", version, f"{version.cpu_s - bare.cpu_s:+.3f} over the floor, limit +0.060")
-    _line("crmkit --help", run([crmkit, "--help"], times=9), "0.200")
+    line("crmkit --version", version, f"{version.cpu_s - bare.cpu_s:+.3f} over the floor, limit +0.060")
+    line("crmkit --help", run([crmkit, "--help"], times=9), "0.200")
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "kaskad-pack"
         run([crmkit, "new", str(sample), "--sample", "kaskad-pack"], times=1)
         first = run([crmkit, "-C", str(sample), "status"], times=1)
-        _line("crmkit status, Kaskad Pack, after a change", first, "")
-        _line("crmkit status, Kaskad Pack", run([crmkit, "-C", str(sample), "status"]), "0.600")
+        line("crmkit status, Kaskad Pack, after a change", first, "")
+        line("crmkit status, Kaskad Pack", run([crmkit, "-C", str(sample), "status"]), "0.600")
         big = large.make(sample, Path(folder) / "large", count=5000)
-        _line(
+        line(
             "read and check 5,000 requirements",
             run([crmkit, "-C", str(big), "requirements", "list", "--status", "merged"], times=3),
             "5.000 and 200 MiB",
         )
         checking.measure(sample, Path(folder))
         advice.measure()
-        _line(
+        line(
             "crmkit build, Kaskad Pack",
             run([crmkit, "-C", str(sample), "build", "--today", _TODAY], times=1),
             "",
@@ -61,10 +61,6 @@ def main() -> None:
     signing.measure()
     if not os.environ.get("PEERS"):
         print("PEERS is not set: these are our own figures only, no peer was measured beside them.")
-
-
-def _line(what: str, cost: Cost, limit: str) -> None:
-    print(f"{what:<48} {cost.cpu_s:>7.3f} {cost.mib:>6.0f}   {limit}")
 
 
 if __name__ == "__main__":

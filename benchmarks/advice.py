@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import large, register
-from benchmarks.measure import Cost, run
+from benchmarks.measure import Cost, line, run
 
 _COUNT = 5000
 _LIMIT = "5.000"
@@ -22,12 +22,12 @@ def measure() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "kaskad-pack"
         run([crmkit, "new", str(sample), "--sample", "kaskad-pack"], times=1)
-        _line("crmkit check, Kaskad Pack", _cold(crmkit, sample), "")
+        line("crmkit check, Kaskad Pack", _cold(crmkit, sample), "")
         different = register.make(sample, Path(folder) / "different", count=_COUNT)
         repeated = large.make(sample, Path(folder) / "repeated", count=_COUNT)
         for what, root in (("different", different), ("repeated", repeated)):
-            _line(f"crmkit check, 5,000 {what} requirements, cold", _cold(crmkit, root), _LIMIT)
-            _line(f"crmkit check, 5,000 {what}, again", _check(crmkit, root), "")
+            line(f"crmkit check, 5,000 {what} requirements, cold", _cold(crmkit, root), _LIMIT)
+            line(f"crmkit check, 5,000 {what}, again", _check(crmkit, root), "")
 
 
 def _check(crmkit: str, root: Path) -> Cost:
@@ -41,10 +41,6 @@ def _cold(crmkit: str, root: Path) -> Cost:
         shutil.rmtree(root / ".crmkit", ignore_errors=True)
         costs.append(_check(crmkit, root))
     return min(costs, key=lambda cost: cost.cpu_s)
-
-
-def _line(what: str, cost: Cost, limit: str) -> None:
-    print(f"{what:<48} {cost.cpu_s:>7.3f} {cost.mib:>6.0f}   {limit}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks import large
-from benchmarks.measure import Cost, run
+from benchmarks.measure import Cost, line, run
 from toolkit.models.requirements.requirement import Register, Requirement
 from toolkit.models.selection.key_task import Priority
 from toolkit.store.canonical import dump
@@ -45,18 +45,14 @@ def _lines(what: str, engagements: dict[int, Path]) -> None:
             shutil.rmtree(root / ".crmkit", ignore_errors=True)
             runs.append(run(command, times=1, accept=(0, 1)))
         cold[count] = sorted(runs, key=lambda cost: cost.cpu_s)[1]
-        _line(
+        line(
             f"requirements check, {count}, {what}", cold[count], "5.000 and 200 MiB" if count == 5000 else ""
         )
-        _line(
+        line(
             "  again, nothing changed", run(command, times=5, accept=(0, 1)), "0.700" if count == 5000 else ""
         )
     small, big = _SIZES
     print(f"  growth from {small} to {big}: x{cold[big].cpu_s / cold[small].cpu_s:.1f}, limit x5.5")
-
-
-def _line(what: str, cost: Cost, limit: str) -> None:
-    print(f"{what:<48} {cost.cpu_s:>7.3f} {cost.mib:>6.0f}   {limit}")
 
 
 def _beside_peers(script: Path, search: str, sample: Path, folder: Path) -> None:

@@ -18,6 +18,11 @@ class Cost:
     mib: float
 
 
+def line(what: str, cost: Cost, limit: str) -> None:
+    """Print one figure: what was measured, CPU seconds, MiB, and the limit it is to keep."""
+    print(f"{what:<48} {cost.cpu_s:>7.3f} {cost.mib:>6.0f}   {limit}")
+
+
 def run(
     command: Sequence[str],
     *,

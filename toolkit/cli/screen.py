@@ -30,6 +30,11 @@ def _write(text: str, stream: TextIO) -> None:
     stream.write(shown + "\n")
 
 
+def wrapped(text: str, width: int, first: str = "") -> list[str]:
+    """The lines of a paragraph; those after the first stand under its text, behind `first`."""
+    return wrap(text, width, initial_indent=first, subsequent_indent=" " * len(first))
+
+
 def width() -> int:
     """How many characters a line has room for; 100 where no terminal is there."""
     return max(get_terminal_size().columns - 1, _LEAST_WIDTH) if sys.stdout.isatty() else _CHART_WIDTH

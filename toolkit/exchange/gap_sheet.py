@@ -95,7 +95,7 @@ def _rows(gap: Gap, sheet: GapSheet) -> Iterator[tuple[str, ...]]:
     )
     for number, effort in enumerate(efforts or (None,)):
         days = (
-            ("" if effort.role == _ANY else effort.role, *(str(x) for x in _points(effort.estimate)))
+            ("" if effort.role == _ANY else effort.role, *(str(x) for x in effort.estimate.points))
             if effort
             else ("", "", "", "")
         )
@@ -109,10 +109,6 @@ def _rows(gap: Gap, sheet: GapSheet) -> Iterator[tuple[str, ...]]:
 
 
 _ANY = "vendor"
-
-
-def _points(estimate: Estimate) -> tuple[Decimal, Decimal, Decimal]:
-    return estimate.optimistic, estimate.likely, estimate.pessimistic
 
 
 def _help(sheet: GapSheet) -> list[tuple[str, str]]:

@@ -3,12 +3,12 @@
 What a rating must hold is decided by `stages.selection`; this file only talks.
 """
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.cli.prompts import Option, Signal, Terminal
 from toolkit.cli.screen import say as screen_say
+from toolkit.cli.screen import wrapped
 from toolkit.models.selection.grade import Grade
 from toolkit.models.selection.key_task import KeyTask
 from toolkit.models.selection.scorecard import Scorecard
@@ -37,7 +37,7 @@ class _Desk:
         self.at = self.opened.order.index(left[0]) if left else len(self.opened.order)
 
     def wrapped(self, text: str, indent: str = "") -> None:
-        for line in textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent)):
+        for line in wrapped(text, _WIDTH, indent):
             self.say(line)
 
     def keep(self, card: Scorecard) -> None:

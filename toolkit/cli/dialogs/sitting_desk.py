@@ -1,11 +1,11 @@
 """The desk at which a sitting is held: its state, where it is saved, what is shown."""
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from toolkit.cli.prompts import Terminal
+from toolkit.cli.screen import wrapped
 from toolkit.models.interviews.interview import Interview
 from toolkit.models.interviews.question import Question
 from toolkit.stages.interview.review import HIDDEN_RULE, Row, kept_but_hidden, progress, review
@@ -82,7 +82,7 @@ class Desk:
     # --- what is shown --------------------------------------------------------------------------
     def wrapped(self, text: str, indent: str = "") -> None:
         """Print a text in lines that fit; prompts of their own crop what is long."""
-        for line in textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent)):
+        for line in wrapped(text, _WIDTH, indent):
             self.say(line)
 
     def headings(self, stop: Stop) -> None:

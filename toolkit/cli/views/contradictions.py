@@ -1,7 +1,6 @@
 """Who said what, where answers do not go together, and what was decided."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 from toolkit.cli import screen
 from toolkit.kernel.questions.labels import say
@@ -75,5 +74,5 @@ def in_words(question: Question, stored: Stored) -> str:
 
 
 def _wrapped(text: str, first: str) -> None:
-    for line in wrap(text, _WIDTH, initial_indent=first, subsequent_indent=" " * len(first)):
+    for line in screen.wrapped(text, _WIDTH, first):
         screen.say(line)

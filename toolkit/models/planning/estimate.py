@@ -1,5 +1,6 @@
 """Estimate: three points in days, and what follows from them."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
@@ -24,6 +25,11 @@ class Estimate(Noun):
     likely: Amount
     pessimistic: Amount
     source: EstimateSource = EstimateSource.VENDOR
+
+    @property
+    def points(self) -> tuple[Decimal, Decimal, Decimal]:
+        """The three points, the best first."""
+        return self.optimistic, self.likely, self.pessimistic
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -92,7 +92,7 @@ def _work_item(work: WorkItem, inputs: PlanInputs, offer: Offer | None, usual: D
         mean=mean,
         variance=variance,
         rate=rate,
-        points=_points(estimate),
+        points=estimate.points,
         role=role.id if role else VENDOR,
         people=role.people if role else Decimal(1),
     )
@@ -111,9 +111,7 @@ def _gap_item(gap: Gap, answer: OfferItem, estimate: Estimate, phase: str, rate:
         price_model=answer.price_model,
         undecided=gap.decided is None,
     )
-    return Item(
-        planned=planned, phase=phase, mean=mean, variance=variance, rate=rate, points=_points(estimate)
-    )
+    return Item(planned=planned, phase=phase, mean=mean, variance=variance, rate=rate, points=estimate.points)
 
 
 def _rate(answer: OfferItem, inputs: PlanInputs, usual: Decimal) -> Decimal:
@@ -133,10 +131,6 @@ def _role(named: str | None, inputs: PlanInputs) -> TeamRole | None:
     if named is None:
         return inputs.team[0] if len(inputs.team) == 1 else None
     return next((role for role in inputs.team if role.id == named), None)
-
-
-def _points(estimate: Estimate) -> tuple[Decimal, Decimal, Decimal]:
-    return estimate.optimistic, estimate.likely, estimate.pessimistic
 
 
 def _figures(estimate: Estimate) -> tuple[Fraction, Fraction]:
