@@ -4,16 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolkit.models.assignment.assignment import Assignment, Edition, SectionState
-from toolkit.models.document import Document
+from toolkit.models.assignment.assignment import Edition, SectionState
 from toolkit.problems import Refused, UsageError
 from toolkit.workflows.documents.catalog import Listed, listed, supplies_of
 from toolkit.workflows.documents.desk import Desk
 from toolkit.workflows.documents.making import make
 from toolkit.workflows.documents.press import PressRequest, open_press
 from toolkit.workflows.documents.profiles import ASSIGNMENT
-from toolkit.workflows.documents.supply import Item
-from toolkit.workflows.publish import choose_formats, load_template, out_folder
+from toolkit.workflows.publish import choose_formats, out_folder
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock
 
@@ -109,18 +107,6 @@ def check_sections(session: Session, document: str, edition: str = "", profile: 
     _require(desk)
     found = desk.assignment
     return SectionCheck(desk.profile.name, desk.profile.title, desk.edition, found.sections, found.missing)
-
-
-def assignment_document(session: Session, edition: Edition, profile: str = "") -> tuple[Assignment, Document]:
-    """The Technical Assignment as a model and as the document that is read, hashed and signed.
-
-    Raises:
-        Refused: it cannot be made yet.
-    """
-    desk = Desk(session, edition, profile)
-    _require(desk)
-    template = load_template(ASSIGNMENT, desk.root)
-    return desk.assignment, make(desk, template, supplies_of(template), Item())
 
 
 def _desk(session: Session, edition: str, profile: str, language: str = "") -> Desk:

@@ -12,7 +12,6 @@ from toolkit.stages.planning.findings import Figures, find
 from toolkit.stages.planning.items import Item, effort
 from toolkit.stages.planning.request import PlanRequest, licences_of, planned_items
 
-_PLANNED_KINDS = frozenset({"services", "training", "migration"})
 _HALF_A_YEAR = 6
 
 

@@ -39,11 +39,6 @@ _FILES: dict[Kind, tuple[str, type[Noun]]] = {
 N = TypeVar("N", bound=Noun)
 
 
-def read_landscape(directory: Path) -> Landscape:
-    """The landscape on file."""
-    return landscape_of(read_dossier(find_root(directory)))
-
-
 @dataclass(frozen=True)
 class Seen:
     """The landscape with the engagement it belongs to."""

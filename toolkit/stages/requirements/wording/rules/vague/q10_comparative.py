@@ -19,7 +19,6 @@ from toolkit.stages.requirements.wording.sentence import Sentence
 _THAN = frozenset({"than", "then", "als", "чем", "von", "auf", "um"})
 #: "No longer", "nicht mehr", "не более", "one or more": no comparison at all.
 _NOT_COMPARED = frozenset({"no", "any", "nicht", "kein", "keine", "keinen", "не", "immer", "und", "the", "je", "desto"})  # fmt: skip
-_WORDS_LIKE_MORE = frozenset({"more", "less", "fewer", "mehr", "weniger"})
 #: "Higher priority" names a rank in an order that is fixed elsewhere.
 _RANKS = frozenset({"priority", "priorities", "bound", "limit", "case", "management"})
 _REACH = 5
