@@ -8,6 +8,7 @@ from tests.documents.word import W
 from toolkit.documents.exporters import docx
 from toolkit.models.blocks import (
     Block,
+    Column,
     Comment,
     FillIn,
     Footnote,
@@ -16,6 +17,8 @@ from toolkit.models.blocks import (
     ListItem,
     ListOfCaptions,
     Paragraph,
+    Row,
+    Table,
     TableOfContents,
 )
 from toolkit.models.document import Brand, Document
@@ -176,3 +179,11 @@ def test_the_baseline_is_a_property_of_the_file(whole: bytes) -> None:
     custom = {p.get("name"): "".join(map(str, p.itertext())) for p in word.part(whole, "docProps/custom.xml")}
     assert custom["Baseline"] == "B1"
     assert custom["Baseline hash"] == everything().properties.baseline_hash
+
+
+def test_a_table_at_the_end_leaves_no_air_for_an_empty_page() -> None:
+    table = Table(columns=(Column(header="What", width=100),), rows=(Row.of("Stock"),))
+    body = word.part(small(table, Paragraph(inlines=("Between",)), table)).find(W + "body")
+    assert body is not None
+    air = [p.get(W + "val") for p in body.iterfind(f"{W}p/{W}pPr/{W}pStyle")]
+    assert (air.count("AfterTable"), air[-1]) == (1, "ThinLine")

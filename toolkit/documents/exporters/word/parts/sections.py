@@ -30,6 +30,7 @@ def write_body(body: _Element, state: State) -> None:
         if at:
             state.fresh_page = False  # a section begins on a new page anyway
         write_blocks(body, found, state)
+        _end_thin(body, state)
         first_page = titled and not at
         if at == len(parts) - 1:
             _section(body, wide=wide, first_page=first_page)
@@ -37,6 +38,13 @@ def write_body(body: _Element, state: State) -> None:
             _section(_last_paragraph(body, state)[0], wide=wide, first_page=first_page)
     if not len(body) or body[0].tag == n.SECTION:
         body.insert(0, body.makeelement(n.P))
+
+
+def _end_thin(body: _Element, state: State) -> None:
+    """No air below a table that ends its section: under a full page, the air would make an empty one."""
+    style = body[-1].find(f"{n.PPR}/{n.PSTYLE}") if len(body) else None
+    if style is not None and style.get(n.VAL) == state.styles["after table"]:
+        style.set(n.VAL, state.styles["thin line"])
 
 
 def _last_paragraph(body: _Element, state: State) -> _Element:
