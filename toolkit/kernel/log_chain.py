@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from toolkit.kernel.canonical_json import canonical
+from toolkit.kernel.collecting import without_collecting
 from toolkit.models.signoff.log import Action, LogEntry
 from toolkit.problems import Place, Problem
 
@@ -42,11 +43,16 @@ def line_for(  # what an entry is made of
 
 def read_log(log: bytes, file: str) -> tuple[tuple[LogEntry, ...], tuple[Problem, ...]]:
     """The entries up to the first broken line, and what is wrong from there on."""
+    lines = log.splitlines()
+    with without_collecting():
+        if log and not log.endswith(b"\n"):
+            return _read(lines[:-1], file)[0], (_broken(file, len(lines), "is cut off"),)
+        return _read(lines, file)
+
+
+def _read(lines: Sequence[bytes], file: str) -> tuple[tuple[LogEntry, ...], tuple[Problem, ...]]:
     entries: list[LogEntry] = []
     before = START
-    if log and not log.endswith(b"\n"):
-        return _read(log.splitlines()[:-1], file)[0], (_broken(file, log.count(b"\n") + 1, "is cut off"),)
-    lines = log.splitlines()
     for number, line in enumerate(lines, 1):
         entry = _entry(line)
         if entry is not None and (entry.previous != before or entry.n != number):
@@ -60,10 +66,6 @@ def read_log(log: bytes, file: str) -> tuple[tuple[LogEntry, ...], tuple[Problem
         entries.append(entry)
         before = sha256(line).hexdigest()
     return tuple(entries), ()
-
-
-def _read(lines: Sequence[bytes], file: str) -> tuple[tuple[LogEntry, ...], tuple[Problem, ...]]:
-    return read_log(b"".join(line + b"\n" for line in lines), file)
 
 
 def _entry(line: bytes) -> LogEntry | None:
