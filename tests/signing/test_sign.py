@@ -11,7 +11,7 @@ from tests.signing.papers import CLIENT, NOW, PASSPHRASE, VENDOR
 from toolkit.models.signoff.signing import FieldBox
 from toolkit.problems import BadData, Refused, UsageError
 from toolkit.signing.fields import empty_fields, field_name, place_fields
-from toolkit.signing.inspect import attachments, page_count, signatures
+from toolkit.signing.inspect import PdfFile
 from toolkit.signing.keys import key_from_file
 from toolkit.signing.sign import SignOrder, sign
 from toolkit.signing.try_out import make_key_file, revocation_list
@@ -41,7 +41,7 @@ def test_two_parties_sign_one_file() -> None:
     signed = papers.signed_twice()
     assert signed.startswith(papers.signed_once())
     assert papers.signed_once().startswith(papers.frozen())
-    first, second = signatures(signed, [papers.authority().der], NOW, "a.pdf")
+    first, second = PdfFile(signed, "a.pdf").signatures([papers.authority().der], NOW)
     assert (first.field, first.certifies, first.changes, first.covers_whole_file) == (
         CLIENT,
         True,
@@ -62,7 +62,7 @@ def test_two_parties_sign_one_file() -> None:
 
 
 def test_without_a_trusted_authority_nobody_is_known() -> None:
-    assert [s.trusted for s in signatures(papers.signed_twice(), [], NOW, "a.pdf")] == [None, None]
+    assert [s.trusted for s in PdfFile(papers.signed_twice(), "a.pdf").signatures([], NOW)] == [None, None]
 
 
 def test_a_field_is_signed_once() -> None:
@@ -115,9 +115,9 @@ def test_a_file_that_is_no_key_is_said_so() -> None:
 @pytest.mark.parametrize("pdf", [b"", b"%PDF-1.7\n", b"PK\x03\x04 a zip", b"\x00" * 100])
 def test_what_is_no_pdf_is_a_problem_and_no_traceback(pdf: bytes) -> None:
     for look in (
-        lambda: signatures(pdf, [], NOW, "a.pdf"),
-        lambda: attachments(pdf, "a.pdf"),
-        lambda: page_count(pdf, "a.pdf"),
+        lambda: PdfFile(pdf, "a.pdf").signatures([], NOW),
+        lambda: PdfFile(pdf, "a.pdf").attachments(),
+        lambda: PdfFile(pdf, "a.pdf").page_count,
         lambda: sign(pdf, papers.key("Ilze"), SignOrder(CLIENT, NOW)),
     ):
         with pytest.raises(BadData, match="cannot be read as a PDF"):
@@ -131,21 +131,20 @@ def test_levels_with_a_time_want_a_server() -> None:
 
 def test_a_time_stamp_says_when_and_revocation_data_travels_along() -> None:
     order = SignOrder(CLIENT, NOW, certify=True, level="B-T", stamper=papers.stamper())
-    (stamped,) = signatures(
-        sign(papers.frozen(), papers.key("Ilze"), order), [papers.authority().der], NOW, "a.pdf"
-    )
+    signed = sign(papers.frozen(), papers.key("Ilze"), order)
+    (stamped,) = PdfFile(signed, "a.pdf").signatures([papers.authority().der], NOW)
     assert (stamped.time_stamped, stamped.trusted, stamped.changes) == (True, True, "none")
     lists = (revocation_list(papers.authority(), (), NOW),)
     long = replace(order, level="B-LT", roots=(papers.authority().der,), crls=lists)
     kept = sign(papers.frozen(), papers.key("Ilze"), long)
     assert b"/DSS" in kept
-    (found,) = signatures(kept, [papers.authority().der], NOW, "a.pdf")
+    (found,) = PdfFile(kept, "a.pdf").signatures([papers.authority().der], NOW)
     assert (found.time_stamped, found.intact, found.changes) == (True, True, "signing")
     assert found.covers_whole_file
-    (longer,) = signatures(kept + b"% more\n", [papers.authority().der], NOW, "a.pdf")
+    (longer,) = PdfFile(kept + b"% more\n", "a.pdf").signatures([papers.authority().der], NOW)
     assert not longer.covers_whole_file
     twice = sign(kept, papers.key("Vendor"), replace(long, field=VENDOR, certify=False))
-    both = signatures(twice, [papers.authority().der], NOW, "a.pdf")
+    both = PdfFile(twice, "a.pdf").signatures([papers.authority().der], NOW)
     assert [(s.intact, s.changes_allowed, s.covers_whole_file) for s in both] == [
         (True, True, False),
         (True, True, True),
@@ -153,11 +152,11 @@ def test_a_time_stamp_says_when_and_revocation_data_travels_along() -> None:
 
 
 def test_attachments_come_out_as_they_went_in() -> None:
-    assert attachments(papers.signed_twice(), "a.pdf") == {
+    assert PdfFile(papers.signed_twice(), "a.pdf").attachments() == {
         "baseline.json": b"{}",
         "technical-assignment.docx": b"word",
     }
-    assert page_count(papers.signed_twice(), "a.pdf") == 2
+    assert PdfFile(papers.signed_twice(), "a.pdf").page_count == 2
 
 
 def test_the_file_stays_pdf_1_7() -> None:

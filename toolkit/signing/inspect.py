@@ -1,12 +1,14 @@
 """What can be seen in a signed PDF: its signatures one by one, and the files that travel inside it."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from io import SEEK_END, BytesIO
 
 from pyhanko.pdf_utils.generic import Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel, SuspiciousModification
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -15,9 +17,11 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator.errors import PathError
 
 from toolkit.kernel.collecting import without_collecting
-from toolkit.models.signoff.signing import FoundSignature
+from toolkit.models.signoff.signing import Changes, FoundSignature
 from toolkit.problems import BadData
+from toolkit.signing.changes import NarrowPolicy, changes, changes_after
 from toolkit.signing.keys import holder_of
+from toolkit.signing.revisions import Scan
 from toolkit.signing.trust import context
 from toolkit.signing.writer import BROKEN, unreadable
 
@@ -25,29 +29,74 @@ _FAULTS = (*BROKEN, SigningError, SignatureValidationError, PathError, Assertion
 _LARGEST_ATTACHMENT = 64_000_000
 
 
-def signatures(pdf: bytes, roots: Iterable[bytes], at: datetime, name: str) -> tuple[FoundSignature, ...]:
-    """Every signature, oldest first, checked against the authorities `roots` (DER).
+class PdfFile:
+    """A PDF that is looked into; nothing in it is believed.
 
-    Args:
-        pdf: the file.
-        roots: whom the reader trusts; none means that nobody's identity can be told.
-        at: the moment of checking, for signatures that say no time of their own.
-        name: the file's name for messages.
-
-    Raises:
-        BadData: the file, or a signature in it, cannot be read at all.
+    Raises BadData wherever the file, or what is asked for, cannot be read at all.
     """
-    trusted = tuple(roots)
-    try:
-        with without_collecting():
-            reader = PdfFileReader(BytesIO(pdf), strict=False)
-            return tuple(_found(signature, trusted, at) for signature in reader.embedded_regular_signatures)
-    except _FAULTS as fault:
-        raise BadData([unreadable(name, fault)]) from None
+
+    def __init__(self, pdf: bytes, name: str) -> None:
+        """`name` is the file's name for messages."""
+        self._pdf, self._name = pdf, name
+
+    @cached_property
+    def _reader(self) -> PdfFileReader:
+        return PdfFileReader(BytesIO(self._pdf), strict=False)
+
+    @cached_property
+    def _scan(self) -> Scan:
+        return Scan(self._reader)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            with without_collecting():
+                yield
+        except _FAULTS as fault:
+            raise BadData([unreadable(self._name, fault)]) from None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it carries a signature, good or bad."""
+        with self._reading():
+            return bool(self._reader.embedded_regular_signatures)
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages."""
+        with self._reading():
+            return int(self._reader.root["/Pages"]["/Count"])
+
+    def signatures(self, roots: Iterable[bytes], at: datetime) -> tuple[FoundSignature, ...]:
+        """Every signature, oldest first, checked against the authorities `roots` (DER).
+
+        Args:
+            roots: whom the reader trusts; none means that nobody's identity can be told.
+            at: the moment of checking, for signatures that say no time of their own.
+        """
+        trusted = tuple(roots)
+        with self._reading():
+            policy = NarrowPolicy(self._scan)
+            return tuple(_found(s, trusted, at, policy) for s in self._reader.embedded_regular_signatures)
+
+    def added_after(self, length: int) -> Changes:
+        """What was added to the first `length` bytes, which were a whole PDF, signed or not."""
+        try:
+            with without_collecting():
+                return changes_after(self._reader, length, self._scan)
+        except _FAULTS:
+            return "not_analysable"
+
+    def attachments(self) -> dict[str, bytes]:
+        """The files inside, by their names; none may be larger than 64 MB."""
+        with self._reading():
+            return dict(_files(self._reader))
 
 
-def _found(signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime) -> FoundSignature:
-    status = _status(signature, roots, at)
+def _found(
+    signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime, policy: NarrowPolicy
+) -> FoundSignature:
+    status = _status(signature, roots, at, policy)
     said = signature.self_reported_timestamp
     return FoundSignature(
         field=signature.field_name,
@@ -59,7 +108,7 @@ def _found(signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: dateti
         why_not_trusted=_why(status),
         certifies=signature.docmdp_level is not None and "/Reference" in signature.sig_object,
         changes_allowed=status.docmdp_ok if status else None,
-        changes=_changes(status),
+        changes=changes(status.diff_result if status else None),
         covers_whole_file=status is not None
         and (status.coverage == SignatureCoverageLevel.ENTIRE_FILE or _only_keeps(signature, status)),
     )
@@ -75,12 +124,12 @@ def _only_keeps(signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> 
 
 
 def _status(
-    signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime
+    signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime, policy: NarrowPolicy
 ) -> PdfSignatureStatus | None:
     """None where the library cannot follow what was done to the file."""
     moment = signature.self_reported_timestamp or at
     try:
-        return validate_pdf_signature(signature, context(roots, moment))
+        return validate_pdf_signature(signature, context(roots, moment), diff_policy=policy)
     except _FAULTS:
         return None
 
@@ -93,30 +142,6 @@ def _why(status: PdfSignatureStatus | None) -> str:
     if status.revoked:
         return "its certificate was revoked"
     return "no trusted authority stands behind it"
-
-
-def _changes(status: PdfSignatureStatus | None) -> str:
-    if status is None or isinstance(status.diff_result, SuspiciousModification):
-        return "other" if status else "not_analysable"
-    level = status.modification_level
-    if level is None:
-        return "not_analysable"
-    if level == ModificationLevel.NONE:
-        return "none"
-    return "signing" if level <= ModificationLevel.FORM_FILLING else "other"
-
-
-def attachments(pdf: bytes, name: str) -> dict[str, bytes]:
-    """The files inside the PDF, by their names.
-
-    Raises:
-        BadData: the file cannot be read, or an attachment is larger than 64 MB.
-    """
-    try:
-        with without_collecting():
-            return dict(_files(PdfFileReader(BytesIO(pdf), strict=False)))
-    except _FAULTS as fault:
-        raise BadData([unreadable(name, fault)]) from None
 
 
 def _files(reader: PdfFileReader) -> Iterator[tuple[str, bytes]]:
@@ -138,15 +163,3 @@ def _files(reader: PdfFileReader) -> Iterator[tuple[str, bytes]]:
             if len(data) > _LARGEST_ATTACHMENT:
                 raise ValueError(f"the attachment {label} is larger than 64 MB")
             yield str(label), bytes(data)
-
-
-def page_count(pdf: bytes, name: str) -> int:
-    """Number of pages.
-
-    Raises:
-        BadData: the file cannot be read.
-    """
-    try:
-        return int(PdfFileReader(BytesIO(pdf), strict=False).root["/Pages"]["/Count"])
-    except _FAULTS as fault:
-        raise BadData([unreadable(name, fault)]) from None

@@ -17,7 +17,7 @@ from toolkit.kernel.canonical_json import canonical
 from toolkit.models.signoff.baseline import BaselineState
 from toolkit.problems import BadData, CannotWrite, Refused
 from toolkit.signing.fields import empty_fields
-from toolkit.signing.inspect import attachments
+from toolkit.signing.inspect import PdfFile
 from toolkit.store.signoff import issued
 from toolkit.store.transaction import transaction
 from toolkit.workflows.signoff.issue.freeze import NotReady, freeze
@@ -72,7 +72,7 @@ def test_hashes_form_a_chain_from_the_data_to_the_pdf(tmp_path: Path) -> None:
     assert sha256(content).hexdigest() == baseline.content_sha256
     assert sha256(pdf).hexdigest() == baseline.frozen_sha256
     assert len(pdf) == baseline.frozen_length
-    assert attachments(pdf, "a.pdf") == {
+    assert PdfFile(pdf, "a.pdf").attachments() == {
         "baseline.json": content,
         "technical-assignment.docx": (folder / "technical-assignment.docx").read_bytes(),
     }

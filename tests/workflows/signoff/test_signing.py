@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import require_program
+from tests.signing.attacks import page_text
 from tests.workflows.signoff.rounds import PASSPHRASE, SIGNED, at, frozen, keys, read, records, sign, signed
 from toolkit.models.advice.finding import Waiver, Waivers
 from toolkit.problems import BadData, CannotWrite, Refused, UsageError
@@ -126,6 +127,23 @@ def test_a_party_signs_on_its_own_machine(tmp_path: Path) -> None:
     assert all(v.holds for v in verify(at(folder, "andris"), None, [keys() / "ca.pem"]))
     entry = records(folder).entries[-1]
     assert (entry.action, entry.by, entry.facts["signatory"]) == ("record", "andris", "vendor")
+
+
+def test_the_first_to_sign_cannot_change_a_page_along_with_it(tmp_path: Path) -> None:
+    """Its own signature vouches for the page, so only the file that was handed out tells."""
+    folder = read(tmp_path / "k")
+    table = open_table(at(folder, "andris"))
+    assert table.baseline is not None
+    painted = page_text(current_pdf(table, table.baseline))
+    key = key_from_file((keys() / "ilze.p12").read_bytes(), PASSPHRASE, "k")
+    back = tmp_path / "back.pdf"
+    back.write_bytes(sign_pdf(painted, key, SignOrder("Sign-01-ilze", table.now, certify=True)))
+    with pytest.raises(Refused, match=r"holds more than the signature of Ilze"):
+        record_file(at(folder, "andris"), "ilze", back)
+    (found,) = verify(at(folder, "andris"), back, [keys() / "ca.pem"])
+    failing = {v.name: v.words for v in found.verdicts if v.state == "fails"}
+    assert set(failing) == {"later_changes"}
+    assert "content of the frozen PDF were changed" in failing["later_changes"]
 
 
 @pytest.mark.parametrize("what", ["frozen", "unsigned", "first", "other"])

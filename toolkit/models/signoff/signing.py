@@ -10,6 +10,9 @@ from toolkit.models.scalars import Moment
 SigningLevel = Literal["B-B", "B-T", "B-LT"]
 """PAdES levels: offline; with a time stamp; with the revocation data that keeps it checkable for long."""
 
+Changes = Literal["none", "signing", "other", "not_analysable"]
+"""What was added to a PDF: nothing, signatures only, anything else, or what cannot be followed."""
+
 
 class FieldBox(Noun):
     """A signature field in a PDF: page from 1, box in points (1/72 inch) from the lower left corner."""
@@ -46,7 +49,7 @@ class FoundSignature(Noun):
     why_not_trusted: str = ""
     certifies: bool
     changes_allowed: bool | None
-    changes: Literal["none", "signing", "other", "not_analysable"]
+    changes: Changes
     covers_whole_file: bool
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.models.signoff.baseline import Baseline
-from toolkit.models.signoff.signing import FoundSignature, Verdict, VerdictName
+from toolkit.models.signoff.signing import Changes, FoundSignature, Verdict, VerdictName
 from toolkit.problems import Problem
 
 
@@ -14,6 +14,7 @@ class Evidence:
 
     Attributes:
         signatures: of the PDF, oldest first.
+        added: what was added to the frozen PDF, the signatures among it; None without a baseline or a signature.
         length: of the file in bytes.
         prefix_sha256: hash of as many bytes as the frozen PDF has; "" when the file is shorter.
         file_sha256: hash of the whole file.
@@ -28,6 +29,7 @@ class Evidence:
     """
 
     signatures: tuple[FoundSignature, ...] = ()
+    added: Changes | None = None
     length: int = 0
     prefix_sha256: str = ""
     file_sha256: str = ""
@@ -109,7 +111,7 @@ def _prefix(found: Evidence) -> Verdict:
 def _later(found: Evidence) -> Verdict:
     if not found.signatures:
         return _say("later_changes", None, "Without a signature there is nothing to compare with.")
-    if any(s.changes == "not_analysable" for s in found.signatures):
+    if "not_analysable" in (found.added, *(s.changes for s in found.signatures)):
         return _say("later_changes", False, "What was done to the file after signing cannot be followed.")
     changed = [s.holder.name for s in found.signatures if s.changes == "other" or s.changes_allowed is False]
     if changed:
@@ -118,6 +120,9 @@ def _later(found: Evidence) -> Verdict:
             False,
             f"After {_names(changed)} signed, pages, attachments or other content were added or changed.",
         )
+    if found.added == "other":
+        words = "Beside the signatures, pages, attachments or other content of the frozen PDF were changed."
+        return _say("later_changes", False, words)
     if not found.signatures[0].certifies:
         return _say("later_changes", False, "The first signature does not forbid changes (no certification).")
     return _say("later_changes", True, "After each signature nothing was added but further signatures.")

@@ -17,7 +17,7 @@ from toolkit.models.signoff.people import Participant
 from toolkit.models.signoff.signing import FieldBox
 from toolkit.problems import Refused
 from toolkit.signing.fields import field_name, place_fields
-from toolkit.signing.inspect import page_count
+from toolkit.signing.inspect import PdfFile
 from toolkit.store.signoff import issued
 from toolkit.store.signoff.issued import CONTENT, FROZEN, MANIFEST, WORD
 from toolkit.store.signoff.records import frozen_line
@@ -144,7 +144,7 @@ def _issue(
         docx_sha256=sha256(word).hexdigest(),
         frozen_sha256=sha256(frozen).hexdigest(),
         frozen_length=len(frozen),
-        pages=page_count(frozen, FROZEN),
+        pages=PdfFile(frozen, FROZEN).page_count,
         log_head=head(table.records.log),
         sections=tuple(SectionHash(section=s.id, title=s.title, sha256=s.sha256) for s in text.sections),
         people=table.people,

@@ -8,11 +8,11 @@ from pathlib import PurePath
 from toolkit.documents.exporters.typeset.stamp import stamp
 from toolkit.models.signoff.baseline import Baseline, BaselineState, Signature
 from toolkit.models.signoff.people import Participant
-from toolkit.models.signoff.signing import FoundSignature, SigningLevel
+from toolkit.models.signoff.signing import Changes, FoundSignature, SigningLevel
 from toolkit.problems import Refused, UsageError
 from toolkit.signing.detached import detached_signature
 from toolkit.signing.fields import field_size
-from toolkit.signing.inspect import signatures as found_signatures
+from toolkit.signing.inspect import PdfFile
 from toolkit.signing.keys import Key
 from toolkit.signing.sign import SignOrder, sign
 from toolkit.signing.time_stamps import time_stamper
@@ -26,6 +26,7 @@ from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.table import SigningTable, open_table, step
 
 READING_RULE = "AP-27"
+_SIGN_ONLY = "Sign the file again with a tool that only adds its signature, such as crmkit or pyHanko."
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def sign_here(session: Session, signatory: str, key: Key, choice: SigningChoice)
         field=seat.field,
         at=seat.open.now,
         reason=choice.reason or f"{seat.baseline.id}, {seat.baseline.edition} edition: read and agreed",
-        certify=not found_signatures(seat.pdf, (), seat.open.now, FROZEN),
+        certify=not PdfFile(seat.pdf, FROZEN).is_signed,
         stamp=_stamp(seat, name, key),
         level=choice.level,
         stamper=time_stamper(choice.tsa) if choice.tsa else None,
@@ -143,9 +144,11 @@ def record_pdf(session: Session, signatory: str, data: bytes, file: str) -> Sign
             "Sign exactly that file; printing, saving or merging makes another one. "
             f"It lies in {_pdf_name(seat.open, seat.baseline)}.",
         )
-    found = found_signatures(data, (), seat.open.now, file)
+    given = PdfFile(data, file)
+    found = given.signatures((), seat.open.now)
     mine = next((s for s in found if s.field == seat.field), None)
     _refuse_wrong(mine, found, seat, file)
+    _refuse_more(given.added_after(len(seat.pdf)), seat, file)
     assert mine is not None  # noqa: S101  # refused above
     facts = {"holder": mine.holder.name, "certificate": mine.holder.sha256, "field": seat.field}
     return _file(session, seat, "pades", ".pdf", data, seat.person.name, facts)
@@ -232,14 +235,22 @@ def _refuse_wrong(
         s for s in found if not s.intact or s.changes not in {"none", "signing"} or s.changes_allowed is False
     ]
     if broken or not mine.covers_whole_file:
-        raise Refused(
-            f"'{file}' was changed beside being signed: {'; '.join(s.field for s in broken) or 'bytes follow the signature'}.",
-            "Sign the file again with a tool that only adds its signature, such as crmkit or pyHanko.",
-        )
+        where = "; ".join(s.field for s in broken) or "bytes follow the signature"
+        raise Refused(f"'{file}' was changed beside being signed: {where}.", _SIGN_ONLY)
     if mine is found[0] and not mine.certifies:
         raise Refused(
             "The first signature has to certify the document (allowing nothing but form filling).",
             "Choose 'certify' in the signing program, or sign here with crmkit.",
+        )
+
+
+def _refuse_more(added: Changes, seat: Seat, file: str) -> None:
+    """A signature vouches for all that comes before it, so its own update is looked at, too."""
+    if added != "signing":
+        raise Refused(
+            f"'{file}' holds more than the signature of {seat.person.name}: pages, attachments or other content "
+            "of the file that was handed out were changed before it was signed.",
+            _SIGN_ONLY,
         )
 
 

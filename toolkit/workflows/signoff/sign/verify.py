@@ -10,8 +10,7 @@ from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.signing import FoundSignature, Verdict
 from toolkit.problems import BadData, Problem, UsageError
 from toolkit.signing.detached import detached_signature
-from toolkit.signing.inspect import attachments
-from toolkit.signing.inspect import signatures as found_signatures
+from toolkit.signing.inspect import PdfFile
 from toolkit.signing.trust import read_certificates
 from toolkit.stages.signoff.round import Signed, signatures
 from toolkit.stages.signoff.verdicts import Evidence, all_hold, verdicts
@@ -122,12 +121,14 @@ def examine(
     signed: tuple[FoundSignature, ...] = ()
     inside: dict[str, str] = {}
     unreadable = ""
+    seen = PdfFile(data, file)
     try:
-        signed = found_signatures(data, roots, now, file)
-        inside = {name: sha256(held).hexdigest() for name, held in attachments(data, file).items()}
+        signed = seen.signatures(roots, now)
+        inside = {name: sha256(held).hexdigest() for name, held in seen.attachments().items()}
     except BadData as fault:
         unreadable = fault.problems[0].what
     return Evidence(
+        added=seen.added_after(baseline.frozen_length) if baseline and signed else None,
         signatures=signed,
         length=len(data),
         file_sha256=sha256(data).hexdigest(),
