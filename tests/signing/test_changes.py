@@ -13,10 +13,10 @@ from tests.signing import papers
 from tests.signing.attacks import annotation, attachment, open_action, page_text, rewritten
 from tests.workflows.signoff import rounds
 from toolkit.models.signoff.signing import FieldBox
-from toolkit.signing.changes import NarrowPolicy, changes
 from toolkit.signing.fields import place_fields
-from toolkit.signing.inspect import PdfFile
-from toolkit.signing.revisions import NarrowRevision, Scan
+from toolkit.signing.inspection.changes import NarrowPolicy, changes
+from toolkit.signing.inspection.pdf_file import PdfFile
+from toolkit.signing.inspection.revisions import NarrowRevision, Scan
 from toolkit.signing.sign import SignOrder, sign
 
 

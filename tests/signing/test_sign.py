@@ -11,7 +11,7 @@ from tests.signing.papers import CLIENT, NOW, PASSPHRASE, VENDOR
 from toolkit.models.signoff.signing import FieldBox
 from toolkit.problems import BadData, Refused, UsageError
 from toolkit.signing.fields import empty_fields, field_name, place_fields
-from toolkit.signing.inspect import PdfFile
+from toolkit.signing.inspection.pdf_file import PdfFile
 from toolkit.signing.keys import key_from_file
 from toolkit.signing.sign import SignOrder, sign
 from toolkit.signing.try_out import make_key_file, revocation_list

@@ -17,7 +17,7 @@ from toolkit.kernel.canonical_json import canonical
 from toolkit.models.signoff.baseline import BaselineState
 from toolkit.problems import BadData, CannotWrite, Refused
 from toolkit.signing.fields import empty_fields
-from toolkit.signing.inspect import PdfFile
+from toolkit.signing.inspection.pdf_file import PdfFile
 from toolkit.store.signoff import issued
 from toolkit.store.transaction import transaction
 from toolkit.workflows.signoff.issue.freeze import NotReady, freeze

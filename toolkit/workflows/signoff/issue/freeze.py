@@ -17,7 +17,7 @@ from toolkit.models.signoff.people import Participant
 from toolkit.models.signoff.signing import FieldBox
 from toolkit.problems import Refused
 from toolkit.signing.fields import field_name, place_fields
-from toolkit.signing.inspect import PdfFile
+from toolkit.signing.inspection.pdf_file import PdfFile
 from toolkit.store.signoff import issued
 from toolkit.store.signoff.issued import CONTENT, FROZEN, MANIFEST, WORD
 from toolkit.store.signoff.records import frozen_line

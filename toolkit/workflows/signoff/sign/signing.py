@@ -12,7 +12,7 @@ from toolkit.models.signoff.signing import Changes, FoundSignature, SigningLevel
 from toolkit.problems import Refused, UsageError
 from toolkit.signing.detached import detached_signature
 from toolkit.signing.fields import field_size
-from toolkit.signing.inspect import PdfFile
+from toolkit.signing.inspection.pdf_file import PdfFile
 from toolkit.signing.keys import Key
 from toolkit.signing.sign import SignOrder, sign
 from toolkit.signing.time_stamps import time_stamper

@@ -10,7 +10,7 @@ from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.signing import FoundSignature, Verdict
 from toolkit.problems import BadData, Problem, UsageError
 from toolkit.signing.detached import detached_signature
-from toolkit.signing.inspect import PdfFile
+from toolkit.signing.inspection.pdf_file import PdfFile
 from toolkit.signing.trust import read_certificates
 from toolkit.stages.signoff.round import Signed, signatures
 from toolkit.stages.signoff.verdicts import Evidence, all_hold, verdicts

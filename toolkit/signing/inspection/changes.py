@@ -29,7 +29,7 @@ from pyhanko.sign.diff_analysis.constants import (
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
 from toolkit.models.signoff.signing import Changes
-from toolkit.signing.revisions import NarrowRevision, Scan
+from toolkit.signing.inspection.revisions import NarrowRevision, Scan
 
 
 class PermissionRule(WhitelistRule):

@@ -19,9 +19,9 @@ from pyhanko_certvalidator.errors import PathError
 from toolkit.kernel.collecting import without_collecting
 from toolkit.models.signoff.signing import Changes, FoundSignature
 from toolkit.problems import BadData
-from toolkit.signing.changes import NarrowPolicy, changes, changes_after
+from toolkit.signing.inspection.changes import NarrowPolicy, changes, changes_after
+from toolkit.signing.inspection.revisions import Scan
 from toolkit.signing.keys import holder_of
-from toolkit.signing.revisions import Scan
 from toolkit.signing.trust import context
 from toolkit.signing.writer import BROKEN, unreadable
 
