@@ -1,5 +1,6 @@
 """`serve`: pages for the people in the room."""
 
+import gc
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -56,4 +57,5 @@ def serve(  # noqa: PLR0913  # one option for each way to be reached
             )
         screen.say("Ctrl-C stops.")
 
+    gc.enable()  # other than every other command, this one stays
     web.serve(session, options, ready)
