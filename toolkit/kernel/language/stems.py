@@ -7,8 +7,6 @@ compare forms, not to show.
 from functools import lru_cache
 from typing import Any
 
-import snowballstemmer
-
 from toolkit.kernel.language.languages import Language
 from toolkit.kernel.language.words import folded
 
@@ -28,4 +26,6 @@ def stem(word: str, language: Language) -> str:
 
 @lru_cache
 def _stemmer(language: Language) -> Any:
+    import snowballstemmer  # slow: loads the rules of forty languages, and English lists need no stems
+
     return snowballstemmer.stemmer(_ALGORITHMS[language])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.kernel.language.languages import Language
 from toolkit.kernel.language.words import spans
 from toolkit.stages.requirements.wording.rule import Match, Rule
-from toolkit.stages.requirements.wording.sentence import Sentence, Token, form_of
+from toolkit.stages.requirements.wording.sentence import Form, Sentence, Token, form_of
 
 #: How a word of a list is compared when nothing stands before it: English hardly bends its words.
 _USUAL_SIGN: Mapping[Language, str] = {"en": "=", "de": "~", "ru": "+"}
@@ -30,26 +30,28 @@ class PhraseIndex:
             for texts, weak in ((rule.words, False), (rule.weak, True)):
                 for keys in _phrases(texts.get(language, ""), language):
                     self._by_first[keys[0]].append(_Phrase(rule.code, keys, weak))
-        self._of_word: dict[tuple[str, ...], tuple[_Phrase, ...]] = {}
+        used = {first[0] for first in self._by_first}
+        self._signs = [sign for sign in _SIGNS if sign in used]
+        self._of_word: dict[str, tuple[_Phrase, ...]] = {}
 
     def find(self, sentence: Sentence) -> Mapping[str, Sequence[Match]]:
         """Rule code -> its phrases in the sentence, in order; the longest one wins, none overlap."""
         found: dict[str, list[Match]] = defaultdict(list)
         ends: dict[str, int] = {}
         for position, token in enumerate(sentence.tokens):
-            for phrase in () if token.quoted else self._beginning_with(token.form.keys):
+            for phrase in () if token.quoted else self._beginning_with(token.form):
                 if ends.get(phrase.rule, 0) <= position and _fits(phrase, sentence.tokens, position):
                     ends[phrase.rule] = position + len(phrase.keys)
                     found[phrase.rule].append(Match(position, ends[phrase.rule], phrase.weak))
         return found
 
-    def _beginning_with(self, keys: tuple[str, ...]) -> tuple[_Phrase, ...]:
+    def _beginning_with(self, form: Form) -> tuple[_Phrase, ...]:
         """The phrases whose first word this is, the longest first; remembered a word."""
-        known = self._of_word.get(keys)
+        known = self._of_word.get(form.word)
         if known is None:
-            phrases = (phrase for key in keys for phrase in self._by_first.get(key, ()))
+            phrases = (phrase for sign in self._signs for phrase in self._by_first.get(form.key(sign), ()))
             known = tuple(sorted(phrases, key=lambda p: (-len(p.keys), p.weak)))
-            self._of_word[keys] = known
+            self._of_word[form.word] = known
         return known
 
 
@@ -60,8 +62,8 @@ def _fits(phrase: _Phrase, tokens: Sequence[Token], position: int) -> bool:
     if position + len(phrase.keys) > len(tokens):
         return False
     for offset in range(1, len(phrase.keys)):
-        token = tokens[position + offset]
-        if token.apart or phrase.keys[offset] not in token.form.keys:
+        token, key = tokens[position + offset], phrase.keys[offset]
+        if token.apart or token.form.key(key[0]) != key:
             return False
     return True
 
@@ -79,4 +81,4 @@ def _phrases(text: str, language: Language) -> Iterator[tuple[str, ...]]:
 def _keys(word: str, language: Language) -> Iterator[str]:
     sign = word[0] if word[0] in _SIGNS else _USUAL_SIGN[language]
     for plain, _, _ in spans(word.lstrip(_SIGNS)):
-        yield form_of(plain, language).keys[_SIGNS.index(sign)]
+        yield form_of(plain, language).key(sign)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from toolkit.kernel.language.languages import Language
-from toolkit.kernel.language.lemmas import grammar
+from toolkit.kernel.language.lemmas import Grammar, grammar
 from toolkit.kernel.language.stems import stem
 from toolkit.kernel.language.words import folded, spans
 
@@ -17,26 +17,46 @@ _LONGEST_CLAUSE = 40
 _FULL_STOP = re.compile(r"[.!?;]\s")
 
 
-@dataclass(frozen=True, slots=True)
 class Form:
-    """What is known of a word wherever it stands. `marks` are OpenCorpora's grammemes, Russian only."""
+    """What is known of a word wherever it stands; what costs time is found when it is first asked for."""
 
-    lower: str
-    stem: str
-    lemma: str
-    marks: frozenset[str]
-    keys: tuple[str, str, str]
+    def __init__(self, word: str, language: Language) -> None:
+        self.word = word
+        self.language = language
+        self.lower = folded(word)
+        self._keys = {"=": f"={self.lower}"}
+
+    @cached_property
+    def stem(self) -> str:
+        """What is left without endings."""
+        return stem(self.word, self.language)
+
+    @cached_property
+    def lemma(self) -> str:
+        """The form of the dictionary, where there is one for the language; else the stem."""
+        return self._read.lemma if self._read else self.stem
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """OpenCorpora's grammemes, Russian only."""
+        return self._read.marks if self._read else _NO_MARKS
+
+    def key(self, sign: str) -> str:
+        """By what a list finds the word: `=` as it stands, `~` its stem, `+` its lemma, after the sign itself."""
+        found = self._keys.get(sign)
+        if found is None:
+            found = self._keys[sign] = f"{sign}{self.stem if sign == '~' else self.lemma}"
+        return found
+
+    @cached_property
+    def _read(self) -> Grammar | None:
+        return grammar(self.word) if self.language == "ru" else None
 
 
 @lru_cache(maxsize=50_000)
 def form_of(word: str, language: Language) -> Form:
-    """Analyse one word; remembered, since texts repeat their words."""
-    lower, short = folded(word), stem(word, language)
-    read = grammar(word) if language == "ru" else None
-    lemma = read.lemma if read else short
-    return Form(
-        lower, short, lemma, read.marks if read else _NO_MARKS, (f"={lower}", f"~{short}", f"+{lemma}")
-    )
+    """What is known of one word; remembered, since texts repeat their words."""
+    return Form(word, language)
 
 
 @dataclass(frozen=True, slots=True)
