@@ -19,9 +19,10 @@ from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store import cache
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-from toolkit.workflows.advice.facts import errors_in_musts, facts_of, twins_in
+from toolkit.workflows.advice.facts import errors_in_musts, facts_of
 from toolkit.workflows.advice.places import located
 from toolkit.workflows.advice.reading import reading_facts
+from toolkit.workflows.advice.twins import twins_in
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import contradictions_of, forms_of

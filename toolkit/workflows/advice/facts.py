@@ -3,7 +3,6 @@
 from datetime import date
 
 from toolkit.kernel.language.languages import is_known
-from toolkit.kernel.questions.form import Form
 from toolkit.models.advice.facts import Facts, ReadingFacts
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
@@ -13,7 +12,6 @@ from toolkit.models.requirements.twin import TwinPair
 from toolkit.models.requirements.wording import WordingFinding
 from toolkit.models.selection.comparison import Comparison
 from toolkit.stages.interview.coverage import cover
-from toolkit.stages.requirements.twins.candidates import twin_candidates
 from toolkit.stages.requirements.wording.catalogue import all_rules
 from toolkit.stages.requirements.wording.check import check, statements_of
 from toolkit.stages.requirements.wording.known_terms import context_of
@@ -66,9 +64,3 @@ def errors_in_musts(dossier: Dossier) -> tuple[WordingFinding, ...] | None:
     )
     counting, _, _ = part_waived(found, dossier.wording_waivers)
     return tuple(finding for finding in counting if finding.level == "error")
-
-
-def twins_in(dossier: Dossier, forms: dict[str, Form]) -> tuple[TwinPair, ...]:
-    """Pairs of requirements that look alike and that nobody has decided about."""
-    frames = {t.id: t.statement for form in forms.values() for t in form.questionnaire.yields}
-    return tuple(twin_candidates(dossier.requirements, dossier.twin_decisions, frames))

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from toolkit.kernel.questions.form import Form
 from toolkit.models.dossier import Dossier
 from toolkit.models.guidance.facts import (
     Facts,
@@ -38,7 +39,8 @@ def gather(session: Session, today: date) -> Facts:
     root = find_root(session.directory)
     whole = read_dossier(root)
     seen, _ = as_seen_by(whole, user_if_said(session.by, whole))
-    stock = stock_of(seen, forms_of(seen, root), today=today)
+    forms = forms_of(seen, root)
+    stock = stock_of(seen, forms, today=today)
     engagement = whole.engagement
     still = [c for c in stock.contradictions if c.state == "open"]
     return Facts(
@@ -52,7 +54,7 @@ def gather(session: Session, today: date) -> Facts:
         signatories=_signing(whole),
         wished=engagement.wished_go_live,
         wished_because=engagement.wished_because,
-        hearing=_hearing(whole, root),
+        hearing=_hearing(whole, root, forms),
         contradictions_found=len(stock.contradictions),
         contradictions=tuple((c.number or c.id, c.owner or "") for c in still),
         register=_register(whole),
@@ -80,16 +82,17 @@ def _consultant(dossier: Dossier) -> str:
     return ""
 
 
-def _hearing(dossier: Dossier, root: Path) -> Hearing:
+def _hearing(dossier: Dossier, root: Path, forms: dict[str, Form]) -> Hearing:
     client = dossier.engagement.client
     coverage = cover(dossier.engagement, {}, dossier.interviews)
     submitted = sum(i.submitted is not None for i in dossier.interviews)
+    wanted = bool(coverage.unheard) or not submitted
     return Hearing(
         submitted=submitted,
         unfinished=tuple((i.questionnaire, i.respondent) for i in dossier.interviews if not i.submitted),
         departments=len(client.affected_departments or client.departments),
         unheard=coverage.unheard,
-        next=next_sitting(dossier, root, coverage.unheard) if coverage.unheard or not submitted else None,
+        next=next_sitting(dossier, root, forms, coverage.unheard) if wanted else None,
     )
 
 

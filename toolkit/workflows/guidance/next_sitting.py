@@ -1,8 +1,9 @@
 """Which interview is worth holding next: a form with the person it is meant for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from toolkit.kernel.questions.form import Form
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.questionnaire import Questionnaire
 from toolkit.problems import CrmkitError
@@ -11,9 +12,14 @@ from toolkit.store import library
 from toolkit.workflows.forms import assembled
 
 
-def next_sitting(dossier: Dossier, root: Path, unheard: Sequence[str]) -> tuple[str, str] | None:
-    """(questionnaire, member): of an unheard department where there is one, the form that is most theirs."""
-    shelf = _shelf(dossier, root)
+def next_sitting(
+    dossier: Dossier, root: Path, forms: Mapping[str, Form], unheard: Sequence[str]
+) -> tuple[str, str] | None:
+    """(questionnaire, member): of an unheard department where there is one, the form that is most theirs.
+
+    `forms` are those that sittings were held on, as `forms_of` reads them.
+    """
+    shelf = _shelf(dossier, root, forms)
     hearings = cover(dossier.engagement, shelf, dossier.interviews).hearings
     silent = {name.casefold() for name in unheard}
     members = {member.id for member in dossier.engagement.members}
@@ -36,10 +42,13 @@ def _breadth(form: Questionnaire, department: str) -> tuple[bool, int]:
     return not own, len(words)
 
 
-def _shelf(dossier: Dossier, root: Path) -> dict[str, Questionnaire]:
+def _shelf(dossier: Dossier, root: Path, forms: Mapping[str, Form]) -> dict[str, Questionnaire]:
     """The forms by id; one that does not hold together is left out, since interviews complain about it."""
     shelf = {}
     for name in library.names("questionnaires", root):
+        if name in forms:
+            shelf[name] = forms[name].questionnaire
+            continue
         try:
             shelf[name] = assembled(name, root, dossier.engagement.language)
         except CrmkitError:
