@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -27,10 +26,11 @@ from toolkit.models.selection.price_lock import Alternatives, PriceUnlock
 from toolkit.models.selection.scorecard import Consensus, Scorecard
 from toolkit.models.selection.vendor import ChosenVendor, Vendor
 from toolkit.problems import BadData, Place, Problem
-from toolkit.store import journal, typed, yaml_source
-from toolkit.store.files import check_size, read_file
+from toolkit.store import journal, yaml_source
+from toolkit.store.files import check_size, matching, read_file
 from toolkit.store.folder import CALENDAR
 from toolkit.store.reading.calendar_csv import read_calendar
+from toolkit.store.reading.remembered import noun_in
 from toolkit.store.references.check import check_references
 from toolkit.store.references.names import Fault
 from toolkit.store.transaction import recover
@@ -115,12 +115,6 @@ def read_with_locked_prices(root: Path) -> Dossier:
     return dossier
 
 
-@lru_cache(maxsize=512)
-def _noun(model: type[M], file: str, source: bytes) -> M:
-    """The noun in a file. The same bytes give the same frozen noun, so a server reads anew only what changed."""
-    return typed.build(model, yaml_source.parse(source, file), source, file)
-
-
 def noun_of(relative: str) -> type[BaseModel] | None:
     """The noun that a file of the program holds; None for a person's files, other files and what is derived."""
     for _, file, model, _ in _SINGLE:
@@ -147,8 +141,7 @@ class _Reader:
 
     def read(self, file: str, model: type[M]) -> M | None:
         try:
-            source = read_file(self.root, file)
-            found: M = _noun(model, file, source)
+            found = noun_in(self.root, file, model)
         except BadData as bad:
             self.problems.extend(bad.problems)
             return None
@@ -156,7 +149,7 @@ class _Reader:
         return found
 
     def read_all(self, pattern: str, model: type[M]) -> tuple[M, ...]:
-        files = sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(pattern))
+        files = sorted(matching(self.root, *pattern.split("/")))
         return tuple(found for file in files if (found := self.read(file, model)) is not None)
 
     def with_calendar(self, plan: PlanInputs) -> PlanInputs:

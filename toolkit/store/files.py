@@ -114,6 +114,28 @@ def names(root: Path, folder: str, suffix: str = ".yaml") -> tuple[str, ...]:
     return tuple(f"{folder}/{name}" for name in sorted(found) if name.endswith(suffix) and name[0] != ".")
 
 
+def matching(root: Path, *steps: str) -> Iterator[str]:
+    """The files of the engagement, as relative names, that a pattern leads to; each step is a name, `*` or `*.suffix`.
+
+    Links are followed here; whoever reads the file refuses those that lead out.
+    """
+    places = [""]
+    for at, step in enumerate(steps, 1):
+        deeper = []
+        for place in places:
+            if "*" not in step:
+                deeper.append(f"{place}{step}/")
+                continue
+            with suppress(OSError), os.scandir(f"{root}/{place}") as entries:
+                deeper += [
+                    f"{place}{entry.name}/"
+                    for entry in entries
+                    if entry.name.endswith(step[1:]) and (at == len(steps) or entry.is_dir())
+                ]
+        places = deeper
+    yield from (place[:-1] for place in places)
+
+
 def data_files(root: Path) -> Iterator[Path]:
     """All files of an engagement's data, folder by folder in order of their names."""
     for folder, folders, files in os.walk(root):
@@ -127,13 +149,23 @@ def check_size(root: Path) -> None:
     Raises:
         BadData: it does; attachments, issued and derived files do not count.
     """
-    total = 0
-    for path in data_files(root):
-        with suppress(FileNotFoundError):
-            total += path.lstat().st_size
+    total = _size(os.fspath(root))
     if total > MAX_FOLDER_BYTES:
         what = f"The data files have {total / 1024**2:.0f} MB together; at most {MAX_FOLDER_BYTES // 1024**2} MB are read."
         raise _unreadable(str(root), "file-too-large", what, "Move large files to attachments/.")
+
+
+def _size(folder: str) -> int:
+    """Bytes of all data files below a folder; links count as themselves."""
+    total = 0
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                total += 0 if entry.name in _NOT_DATA else _size(entry.path)
+            else:
+                with suppress(FileNotFoundError):
+                    total += entry.stat(follow_symlinks=False).st_size
+    return total
 
 
 def temporary_of(path: Path) -> Path:

@@ -71,7 +71,7 @@ class Scorecard(Noun):
 
     @model_validator(mode="after")
     def _rated_or_abstained(self) -> Self:
-        rated = {rating.task.casefold() for rating in self.ratings}
+        rated = {rating.task.casefold() for rating in self.ratings} if self.abstentions else set()
         for abstention in self.abstentions:
             if abstention.task.casefold() in rated:
                 raise ValueError(f"task '{abstention.task}' is rated and abstained from; keep one of the two")

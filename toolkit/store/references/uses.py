@@ -1,6 +1,6 @@
 """Which names each file uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.models.dossier import Dossier
 from toolkit.models.selection.scorecard import Scorecard
@@ -14,7 +14,7 @@ def uses_of(d: Dossier) -> Iterator[Use]:
     """
     yield from _engagement_uses(d)
     yield from _selection_uses(d)
-    yield from _card_uses(d)
+    yield from card_uses(d, d.scorecards)
     yield from _decision_uses(d)
     yield from _choice_uses(d)
     yield from _landscape_uses(d)
@@ -81,34 +81,19 @@ def _selection_uses(d: Dossier) -> Iterator[Use]:
             yield Use(file, ("dropped", "by"), "member", vendor.dropped.by)
 
 
-def _card_uses(d: Dossier) -> Iterator[Use]:
+def card_uses(d: Dossier, cards: Iterable[Scorecard]) -> Iterator[Use]:
+    """The uses on scorecards; tasks only of those that name others than the key tasks there are."""
     tasks = frozenset(task.id for task in d.key_tasks.tasks)
-    for card in d.scorecards:
+    for card in cards:
         file = f"scorecards/{card.vendor}/{card.rater}.yaml"
         yield Use(file, ("vendor",), "vendor", card.vendor)
         yield Use(file, ("rater",), "member", card.rater)
-        if _tasks_on(card) <= tasks:
+        if tasks.issuperset((*(r.task for r in card.ratings), *(a.task for a in card.abstentions))):
             continue
         for i, rating in enumerate(card.ratings):
             yield Use(file, ("ratings", i, "task"), "task", rating.task)
         for i, abstention in enumerate(card.abstentions):
             yield Use(file, ("abstentions", i, "task"), "task", abstention.task)
-
-
-_seen: dict[int, tuple[Scorecard, frozenset[str]]] = {}
-_MOST_SEEN = 1024
-
-
-def _tasks_on(card: Scorecard) -> frozenset[str]:
-    """The tasks that a card names. Remembered by the very card, which is frozen and is itself remembered."""
-    found = _seen.get(id(card))
-    if found is not None and found[0] is card:
-        return found[1]
-    if len(_seen) >= _MOST_SEEN:
-        _seen.clear()
-    named = frozenset((*(r.task for r in card.ratings), *(a.task for a in card.abstentions)))
-    _seen[id(card)] = (card, named)
-    return named
 
 
 def _decision_uses(d: Dossier) -> Iterator[Use]:
