@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from tests.signing import papers
-from tests.signing.attacks import ATTACKS, Attack, page_text
+from tests.signing.attacks import ATTACKS, Attack, annotation, attachment, open_action, page_text
 from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.signing import FieldBox
 from toolkit.signing.fields import empty_fields, place_fields
@@ -64,6 +64,30 @@ EXPECTED = {
     "flipped_inside": {"integrity", "identity", "frozen_prefix", "final_file"},
     "flipped_padding": {"final_file"},
 }
+
+
+SAID: dict[Attack, str] = {
+    page_text: "text or pictures of page 1",
+    attachment: "attachment 'annex.json' added",
+    annotation: "remarks, links or fields on page 1",
+    open_action: "something that runs when the file is opened",
+}
+
+
+@pytest.mark.parametrize("attack", SAID, ids=lambda attack: attack.__name__)
+def test_what_was_changed_is_said(attack: Attack) -> None:
+    found = {v.name: v.words for v in verdicts(evidence(attack(papers.signed_twice())))}
+    assert found["later_changes"].endswith(f"signed, the file was changed: {SAID[attack]}.")
+
+
+def test_a_field_that_covers_a_page_is_seen_even_from_the_first_to_sign() -> None:
+    """A new field shows whatever its picture shows, and the certification comes only after it."""
+    box = FieldBox(name="Sign-03-guest", page=1, left=0, bottom=0, right=590, top=840)
+    covered = place_fields(papers.frozen(), [box])
+    signed = sign(covered, papers.key("Ilze"), SignOrder(papers.CLIENT, papers.NOW, certify=True))
+    found = {v.name: v for v in verdicts(evidence(signed))}
+    assert found["later_changes"].state == "fails"
+    assert "remarks, links or fields on page 1" in found["later_changes"].words
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)

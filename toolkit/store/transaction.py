@@ -21,6 +21,8 @@ from toolkit.store.journal import Change, Entry, hash_on_disk
 from toolkit.store.lock import WAIT_SECONDS, project_lock
 from toolkit.store.signoff.hold import refuse_held
 
+_LOG = f"{ISSUED}/log.jsonl"
+
 
 class Transaction:
     """What one command has read and is going to write; made by `transaction`."""
@@ -115,8 +117,8 @@ class Transaction:
         return tuple(found)
 
     def apply(self, changes: tuple[Change, ...]) -> None:
-        """Write and delete what `changes` names."""
-        for change in changes:
+        """Write and delete what `changes` names; the log first, which everything issued is held against."""
+        for change in sorted(changes, key=lambda change: change.path != _LOG):
             path, data = safe_join(self.root, change.path), self._new[change.path]
             if data is None:
                 remove_file(path)

@@ -19,12 +19,13 @@ from toolkit.signing.sign import SignOrder
 from toolkit.signing.sign import sign as sign_pdf
 from toolkit.store import canonical
 from toolkit.workflows.signoff.sign.keys import KeySource, choice, record_file, sign_with
+from toolkit.workflows.signoff.sign.recording import Given
 from toolkit.workflows.signoff.sign.signing import SigningChoice, current_pdf, take_seat
 from toolkit.workflows.signoff.sign.try_out import make_test_pki
 from toolkit.workflows.signoff.sign.verify import verify
 from toolkit.workflows.signoff.table import open_table
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"scan"
+PNG = b"\x89PNG\r\n\x1a\n" + b"scan" + b"\0\0\0\0IEND\xaeB`\x82"
 
 
 def seat_words(folder: Path, who: str, day: date = SIGNED) -> str:
@@ -59,9 +60,10 @@ def test_two_parties_sign_and_everything_holds(tmp_path: Path) -> None:
     found = verify(at(folder, "andris"), None, [keys() / "ca.pem"])
     assert [(v.file, v.holds) for v in found] == [
         ("issued/B1", True),
+        ("issued/B1-signed", True),
         ("issued/B1-signed/02-vendor.pdf", True),
     ]
-    assert [v.name for v in found[1].verdicts] == [
+    assert [v.name for v in found[2].verdicts] == [
         "integrity",
         "identity",
         "frozen_prefix",
@@ -75,7 +77,7 @@ def test_two_parties_sign_and_everything_holds(tmp_path: Path) -> None:
 
 
 def test_without_a_trusted_authority_not_everything_holds(tmp_path: Path) -> None:
-    found = verify(at(signed(tmp_path / "k"), "andris"))[1]
+    found = verify(at(signed(tmp_path / "k"), "andris"))[2]
     assert {v.name for v in found.verdicts if v.state != "holds"} == {"identity"}
 
 
@@ -122,7 +124,7 @@ def test_a_party_signs_on_its_own_machine(tmp_path: Path) -> None:
     key = key_from_file((keys() / "vendor.p12").read_bytes(), PASSPHRASE, "k")
     back = tmp_path / "back.pdf"
     back.write_bytes(sign_pdf(handed_out, key, SignOrder("Sign-02-vendor", table.now)))
-    made = record_file(at(folder, "andris"), "vendor", back)
+    made = record_file(at(folder, "andris"), back, Given(signatory="vendor"))
     assert (made.signatory, made.kind, made.file) == ("vendor", "pades", "issued/B1-signed/02-vendor.pdf")
     assert all(v.holds for v in verify(at(folder, "andris"), None, [keys() / "ca.pem"]))
     entry = records(folder).entries[-1]
@@ -139,11 +141,11 @@ def test_the_first_to_sign_cannot_change_a_page_along_with_it(tmp_path: Path) ->
     back = tmp_path / "back.pdf"
     back.write_bytes(sign_pdf(painted, key, SignOrder("Sign-01-ilze", table.now, certify=True)))
     with pytest.raises(Refused, match=r"holds more than the signature of Ilze"):
-        record_file(at(folder, "andris"), "ilze", back)
+        record_file(at(folder, "andris"), back, Given(signatory="ilze"))
     (found,) = verify(at(folder, "andris"), back, [keys() / "ca.pem"])
     failing = {v.name: v.words for v in found.verdicts if v.state == "fails"}
     assert set(failing) == {"later_changes"}
-    assert "content of the frozen PDF were changed" in failing["later_changes"]
+    assert failing["later_changes"].endswith("the frozen PDF was changed: text or pictures of page 1.")
 
 
 @pytest.mark.parametrize("what", ["frozen", "unsigned", "first", "other"])
@@ -162,7 +164,7 @@ def test_what_does_not_continue_the_file_is_refused(tmp_path: Path, what: str) -
     back = tmp_path / "back.pdf"
     back.write_bytes(data)
     with pytest.raises((Refused, BadData)):
-        record_file(at(folder, "andris"), "vendor", back)
+        record_file(at(folder, "andris"), back, Given(signatory="vendor"))
     assert len(records(folder).entries) == len(table.records.entries)
 
 
@@ -171,15 +173,16 @@ def test_ink_wants_a_witness_and_mixed_kinds_stand_side_by_side(tmp_path: Path) 
     scan = tmp_path / "sheet.png"
     scan.write_bytes(PNG)
     with pytest.raises(UsageError, match="Who saw it signed"):
-        record_file(at(folder, "andris"), "ilze", scan, ink=True)
+        record_file(at(folder, "andris"), scan, Given(signatory="ilze"), ink=True)
     with pytest.raises(UsageError, match="own signature"):
-        record_file(at(folder, "andris"), "ilze", scan, ink=True, witness="ilze")
-    made = record_file(at(folder, "andris"), "ilze", scan, ink=True, witness="guntis")
+        record_file(at(folder, "andris"), scan, Given(signatory="ilze"), ink=True, witness="ilze")
+    made = record_file(at(folder, "andris"), scan, Given(signatory="ilze"), ink=True, witness="guntis")
     assert (made.kind, made.file, made.witness) == ("ink", "issued/B1-signed/01-ilze-scan.png", "guntis")
     sign(folder, "vendor")
     found = verify(at(folder, "andris"), None, [keys() / "ca.pem"])
     assert [v.file for v in found] == [
         "issued/B1",
+        "issued/B1-signed",
         "issued/B1-signed/02-vendor.pdf",
         "issued/B1-signed/01-ilze-scan.png",
     ]
@@ -190,7 +193,9 @@ def test_a_scan_is_a_picture(tmp_path: Path) -> None:
     file = tmp_path / "sheet.png"
     file.write_bytes(b"GIF89a")
     with pytest.raises(UsageError, match="no PDF, PNG or JPEG"):
-        record_file(at(read(tmp_path / "k"), "andris"), "ilze", file, ink=True, witness="guntis")
+        record_file(
+            at(read(tmp_path / "k"), "andris"), file, Given(signatory="ilze"), ink=True, witness="guntis"
+        )
 
 
 def test_a_detached_signature_is_checked_against_the_frozen_pdf(tmp_path: Path) -> None:
@@ -216,7 +221,7 @@ def test_a_detached_signature_is_checked_against_the_frozen_pdf(tmp_path: Path) 
         "-out",
         out,
     )
-    made = record_file(at(folder, "andris"), "ilze", out)
+    made = record_file(at(folder, "andris"), out, Given(signatory="ilze"))
     assert (made.kind, made.holder) == ("cms", "TRY-OUT Ilze Bergmane")
     found = verify(at(folder, "andris"), None, [keys() / "ca.pem"])[1]
     assert {v.name: v.state for v in found.verdicts}["integrity"] == "holds"
@@ -225,10 +230,10 @@ def test_a_detached_signature_is_checked_against_the_frozen_pdf(tmp_path: Path) 
         "cms", "-sign", "-binary", "-in", pem, "-signer", pem, "-inkey", pem, "-outform", "DER", "-out", wrong
     )
     with pytest.raises(Refused):
-        record_file(at(read(tmp_path / "k2"), "andris"), "ilze", wrong)
+        record_file(at(read(tmp_path / "k2"), "andris"), wrong, Given(signatory="ilze"))
     wrong.write_bytes(b"hello")
     with pytest.raises(BadData, match="no detached signature"):
-        record_file(at(read(tmp_path / "k3"), "andris"), "ilze", wrong)
+        record_file(at(read(tmp_path / "k3"), "andris"), wrong, Given(signatory="ilze"))
 
 
 def test_keys_never_lie_in_the_engagement(tmp_path: Path) -> None:

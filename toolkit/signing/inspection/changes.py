@@ -16,7 +16,6 @@ from pyhanko.sign.diff_analysis import (
     GenericFieldModificationRule,
     ModificationLevel,
     ReferenceUpdate,
-    SigFieldCreationRule,
     SigFieldModificationRule,
     StandardDiffPolicy,
     SuspiciousModification,
@@ -49,15 +48,14 @@ _AFTER_FREEZING = StandardDiffPolicy(
         PermissionRule().as_qualified(ModificationLevel.LTA_UPDATES),
     ],
     FormUpdatingRule(
-        [
-            SigFieldCreationRule(),  # type: ignore[no-untyped-call]
-            SigFieldModificationRule(),
-            GenericFieldModificationRule(),
-        ],
+        [SigFieldModificationRule(), GenericFieldModificationRule()],
         ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"},
     ),
 )
-"""pyHanko's rules, and what the first signature brings: its certification, and the mark that the file is signed."""
+"""pyHanko's rules, and what the first signature brings: its certification, and the mark that the file is signed.
+
+No field may be added: all were placed at freezing, and a new one could cover a page with its picture.
+"""
 
 
 class NarrowPolicy(DiffPolicy):
@@ -85,15 +83,29 @@ def changes_after(reader: PdfFileReader, length: int, scan: Scan) -> Changes:
     Raises:
         PdfError: the bytes or what follows cannot be read as a PDF.
     """
+    base = revision_at(reader, length)
+    if base is None:
+        return "not_analysable"  # the file no longer builds on what it begins with
+    if base + 1 == reader.xrefs.total_revisions:
+        return "none"
+    return changes(NarrowPolicy(scan, _AFTER_FREEZING).review_file(reader, base))
+
+
+def revision_at(reader: PdfFileReader, length: int) -> int | None:
+    """The revision that the first `length` bytes end with, from 0; None if the file does not build on them.
+
+    Raises:
+        PdfError: no PDF ends there.
+    """
     tables = [reader.xrefs.get_xref_container_info(n) for n in range(reader.xrefs.total_revisions)]
     base = sum(table.end_location <= length for table in tables) - 1
     if base + 1 == len(tables):
-        return "none"
+        return base
     reader.stream.seek(length)
     follows = all(table.end_location <= length for table in tables[: base + 1])
     if base < 0 or not follows or process_data_at_eof(reader.stream) != tables[base].declared_startxref:
-        return "not_analysable"  # the file no longer builds on what it begins with
-    return changes(NarrowPolicy(scan, _AFTER_FREEZING).review_file(reader, base))
+        return None
+    return base
 
 
 def changes(found: DiffResult | SuspiciousModification | None) -> Changes:

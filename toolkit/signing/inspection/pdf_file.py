@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import cached_property
 from io import SEEK_END, BytesIO
 
-from pyhanko.pdf_utils.generic import Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.general import SigningError
@@ -17,16 +16,17 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator.errors import PathError
 
 from toolkit.kernel.collecting import without_collecting
-from toolkit.models.signoff.signing import Changes, FoundSignature
+from toolkit.models.signoff.signing import Changes, FoundSignature, Holder
 from toolkit.problems import BadData
-from toolkit.signing.inspection.changes import NarrowPolicy, changes, changes_after
+from toolkit.signing.inspection.changes import NarrowPolicy, changes, changes_after, revision_at
+from toolkit.signing.inspection.differences import differences
+from toolkit.signing.inspection.embedded import embedded_files
 from toolkit.signing.inspection.revisions import Scan
 from toolkit.signing.keys import holder_of
 from toolkit.signing.trust import context
 from toolkit.signing.writer import BROKEN, unreadable
 
 _FAULTS = (*BROKEN, SigningError, SignatureValidationError, PathError, AssertionError)
-_LARGEST_ATTACHMENT = 64_000_000
 
 
 class PdfFile:
@@ -87,25 +87,34 @@ class PdfFile:
         except _FAULTS:
             return "not_analysable"
 
+    def changed_after(self, length: int) -> tuple[str, ...]:
+        """What differs from the first `length` bytes, in words; nothing where it cannot be told."""
+        try:
+            with without_collecting():
+                base = revision_at(self._reader, length)
+                return () if base is None else tuple(differences(self._reader, base))
+        except _FAULTS:
+            return ()
+
     def attachments(self) -> dict[str, bytes]:
         """The files inside, by their names; none may be larger than 64 MB."""
         with self._reading():
-            return dict(_files(self._reader))
+            return dict(embedded_files(self._reader.root))
 
 
 def _found(
     signature: EmbeddedPdfSignature, roots: tuple[bytes, ...], at: datetime, policy: NarrowPolicy
 ) -> FoundSignature:
     status = _status(signature, roots, at, policy)
-    said = signature.self_reported_timestamp
+    said, holder = signature.self_reported_timestamp, holder_of(signature.signer_cert)
     return FoundSignature(
         field=signature.field_name,
-        holder=holder_of(signature.signer_cert),
+        holder=holder,
         at=said,
         time_stamped=bool(status and status.timestamp_validity and status.timestamp_validity.valid),
         intact=bool(status and status.intact and status.valid),
         trusted=(status.trusted if status else False) if roots else None,
-        why_not_trusted=_why(status),
+        why_not_trusted=_why(status, holder, said or at),
         certifies=signature.docmdp_level is not None and "/Reference" in signature.sig_object,
         changes_allowed=status.docmdp_ok if status else None,
         changes=changes(status.diff_result if status else None),
@@ -134,32 +143,13 @@ def _status(
         return None
 
 
-def _why(status: PdfSignatureStatus | None) -> str:
+def _why(status: PdfSignatureStatus | None, holder: Holder, moment: datetime) -> str:
     if status is None:
         return "the signature cannot be analysed"
     if status.trusted:
         return ""
     if status.revoked:
         return "its certificate was revoked"
+    if not holder.valid_from <= moment <= holder.valid_until:
+        return f"its certificate was valid from {holder.valid_from:%Y-%m-%d} to {holder.valid_until:%Y-%m-%d} only"
     return "no trusted authority stands behind it"
-
-
-def _files(reader: PdfFileReader) -> Iterator[tuple[str, bytes]]:
-    root = reader.root
-    if "/Names" not in root or "/EmbeddedFiles" not in root["/Names"]:
-        return
-    seen: set[Reference] = set()
-    waiting = [root["/Names"]["/EmbeddedFiles"]]
-    while waiting:
-        node = waiting.pop(0)
-        if node.container_ref is not None:
-            if node.container_ref in seen and "/Kids" in node:
-                return
-            seen.add(node.container_ref)
-        waiting += list(node["/Kids"]) if "/Kids" in node else []
-        names = node["/Names"] if "/Names" in node else []  # noqa: SIM401  # `get` does not follow references
-        for at in range(0, len(names) - 1, 2):
-            label, data = names[at], names[at + 1]["/EF"]["/F"].data
-            if len(data) > _LARGEST_ATTACHMENT:
-                raise ValueError(f"the attachment {label} is larger than 64 MB")
-            yield str(label), bytes(data)

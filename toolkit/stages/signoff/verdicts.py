@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.signing import Changes, FoundSignature, Verdict, VerdictName
 from toolkit.problems import Problem
+from toolkit.stages.signoff.holders import bears_name
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ class Evidence:
         log_problems: what is wrong with the log.
         log_holds_head: whether the head that the manifest names is in the log; None without a log.
         known: fingerprints of certificates that were recorded for a field.
-        expected: how many signatures the baseline wants in the PDF.
+        earlier: hashes of the files that were signed before the last one.
+        other_names: fields whose certificate may bear another name than the signatory's.
+        waiting: the signatories who have not signed yet.
+        changed: what was changed in the frozen PDF beside being signed, in words.
         unreadable: what kept the file from being analysed at all.
     """
 
@@ -39,6 +43,10 @@ class Evidence:
     log_problems: tuple[Problem, ...] = ()
     log_holds_head: bool | None = None
     known: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[str, ...] = ()
+    other_names: frozenset[str] = frozenset()
+    waiting: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     unreadable: str = ""
 
 
@@ -82,9 +90,11 @@ def _identity(found: Evidence) -> Verdict:
         return _say("identity", None, "There is no signature whose certificate could be looked at.")
     if any(s.trusted is None for s in found.signatures):
         return _say("identity", None, "Nobody said whom to trust: name the authority with --trust FILE.")
-    wrong = [f"{s.holder.name}: {s.why_not_trusted}" for s in found.signatures if not s.trusted]
+    wrong = [f"{s.holder.name}: {_why(s)}" for s in found.signatures if not s.trusted]
     if wrong:
         return _say("identity", False, f"Not proved: {'; '.join(wrong)}.")
+    if said := _wrong_holder(found):
+        return _say("identity", False, said)
     strangers = [s for s in found.signatures if found.known.get(s.field, s.holder.sha256) != s.holder.sha256]
     if strangers:
         return _say(
@@ -92,6 +102,42 @@ def _identity(found: Evidence) -> Verdict:
         )
     names = ", ".join(f"{s.holder.name} ({s.holder.issuer})" for s in found.signatures)
     return _say("identity", True, f"Signed by {names}.")
+
+
+def _why(signature: FoundSignature) -> str:
+    if not signature.intact:
+        return "the signature is broken, so it proves nobody"
+    return signature.why_not_trusted
+
+
+def _wrong_holder(found: Evidence) -> str:
+    """A certificate that signs for two people, or bears another name than the person whose field it is in."""
+    fields: dict[str, FoundSignature] = {}
+    people = _people(found.baseline)
+    for signature in found.signatures:
+        other = fields.setdefault(signature.holder.sha256, signature)
+        if other is not signature:
+            return (
+                f"{other.field} and {signature.field} carry the same certificate ({signature.holder.name}); "
+                "nobody signs for two."
+            )
+        names = people.get(signature.field, ())
+        if (
+            names
+            and signature.field not in found.other_names
+            and not bears_name(signature.holder.name, names)
+        ):
+            return f"The field of {names[0]} carries the certificate of {signature.holder.name}."
+    return ""
+
+
+def _people(baseline: Baseline | None) -> dict[str, tuple[str, ...]]:
+    """Field -> the names of the signatory and of the declared deputy."""
+    if baseline is None:
+        return {}
+    people = {person.id: person for person in baseline.people}
+    signing = ((f.field, people.get(f.signatory)) for f in baseline.fields)
+    return {field: tuple(n for n in (p.name, p.deputy_name) if n) for field, p in signing if p}
 
 
 def _prefix(found: Evidence) -> Verdict:
@@ -118,11 +164,12 @@ def _later(found: Evidence) -> Verdict:
         return _say(
             "later_changes",
             False,
-            f"After {_names(changed)} signed, pages, attachments or other content were added or changed.",
+            f"After {_names(changed)} signed, the file was changed: "
+            f"{'; '.join(found.changed) or 'pages, attachments or other content'}.",
         )
     if found.added == "other":
-        words = "Beside the signatures, pages, attachments or other content of the frozen PDF were changed."
-        return _say("later_changes", False, words)
+        what = "; ".join(found.changed) or "pages, attachments or other content"
+        return _say("later_changes", False, f"Beside the signatures, the frozen PDF was changed: {what}.")
     if not found.signatures[0].certifies:
         return _say("later_changes", False, "The first signature does not forbid changes (no certification).")
     return _say("later_changes", True, "After each signature nothing was added but further signatures.")
@@ -157,9 +204,14 @@ def _attachments(found: Evidence) -> Verdict:
 def _final(found: Evidence) -> Verdict:
     if not found.recorded:
         return _say("final_file", None, "No signed file was recorded, so there is no hash to compare with.")
-    same = found.recorded == found.file_sha256
-    words = "The file is byte for byte the one recorded." if same else "The file is not the one recorded."
-    return _say("final_file", same, words)
+    if found.file_sha256 in found.earlier:
+        return _say(
+            "final_file", False, "This is an earlier file: others signed after it, and it lacks them."
+        )
+    if found.recorded != found.file_sha256:
+        return _say("final_file", False, "The file is not the one recorded.")
+    waiting = f" Not signed yet: {_names(found.waiting)}." if found.waiting else ""
+    return _say("final_file", True, f"The file is byte for byte the one recorded.{waiting}")
 
 
 def _log(found: Evidence) -> Verdict:

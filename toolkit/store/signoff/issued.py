@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from toolkit.models.signoff.baseline import Baseline
+from toolkit.models.signoff.people import Participant
 from toolkit.problems import BadData, Place, Problem
 from toolkit.store.files import make_folder, read_file, safe_join
 from toolkit.store.folder import ISSUED
@@ -102,6 +103,23 @@ def broken_sums(root: Path, baseline: str) -> tuple[Problem, ...]:
     here = {p.name for p in safe_join(root, folder).iterdir()} - {SUMS}
     problems += [_problem(f"{folder}/{name}", "was added later") for name in sorted(here - set(wanted))]
     return tuple(problems)
+
+
+def content_differs(root: Path, baseline: Baseline) -> tuple[Problem, ...]:
+    """Where the manifest says something else than the data that travel inside the signed PDF."""
+    file = f"{baseline_folder(baseline.id)}/{MANIFEST}"
+    try:
+        content = json.loads(read_file(root, f"{baseline_folder(baseline.id)}/{CONTENT}"))
+        people = tuple(Participant.model_validate(person) for person in content["people"])
+        sections = [(s["id"], s["sha256"]) for s in content["sections"]]
+        given = (content["edition"], content["root"], content["log_head"], tuple(content["changes"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return (_problem(f"{baseline_folder(baseline.id)}/{CONTENT}", "is missing or was damaged"),)
+    own = (baseline.edition, baseline.root_sha256, baseline.log_head, baseline.changes)
+    same = sections == [(s.section, s.sha256) for s in baseline.sections] and given == own
+    if people == baseline.people and same:
+        return ()
+    return (_problem(file, "says something else than the data inside the signed PDF"),)
 
 
 def _damaged(relative: str) -> BadData:

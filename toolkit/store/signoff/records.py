@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.kernel.log_chain import line_for, read_log
+from toolkit.kernel.log_chain import head, line_for, read_log
 from toolkit.models.signoff.acceptance import AcceptanceRecord
 from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.change import ChangeRequest
@@ -14,7 +14,8 @@ from toolkit.problems import Problem
 from toolkit.store import typed
 from toolkit.store.files import names, read_file, safe_join
 from toolkit.store.folder import ACCEPTANCE, CHANGES, SIGNOFF
-from toolkit.store.signoff.issued import LOG, baselines, read_log_bytes
+from toolkit.store.signoff.issued import LOG, MANIFEST, baseline_folder, baselines, read_log_bytes
+from toolkit.store.signoff.provenance import Lying, manifest_hash, signed_files, untold
 
 READING = f"{SIGNOFF}/reading.yaml"
 
@@ -31,7 +32,7 @@ def acceptance_file(phase: str) -> str:
 
 @dataclass(frozen=True)
 class Records:
-    """`log` are the bytes as they are to be continued; `broken` is what is wrong with them."""
+    """`log` are the bytes as they are to be continued; `broken` is what is wrong with them, or what they no longer tell."""
 
     log: bytes
     entries: tuple[LogEntry, ...]
@@ -65,15 +66,16 @@ def read_records(root: Path) -> Records:
         BadData: a file does not hold together. A broken log is no error here: it is reported in `broken`,
             since verification has to say so, and refused by every command that would continue it.
     """
-    frozen = baselines(root)
-    log = _with_unlogged(read_log_bytes(root), frozen)
+    reading, frozen = _one(root, READING), baselines(root)
+    lying = Lying(frozen, reading, {b.id: signed_files(root, b.id) for b in frozen})
+    log = _with_unlogged(root, read_log_bytes(root), frozen)
     entries, broken = read_log(log, LOG)
     return Records(
         log=log,
         entries=entries,
-        broken=broken,
+        broken=broken or tuple(untold(root, entries, lying, READING)),
         baselines=frozen,
-        reading=_one(root, READING),
+        reading=reading,
         changes=tuple(
             sorted(
                 (typed.read(ChangeRequest, read_file(root, name), name) for name in names(root, CHANGES)),
@@ -86,7 +88,7 @@ def read_records(root: Path) -> Records:
     )
 
 
-def frozen_line(log: bytes, baseline: Baseline) -> bytes:
+def frozen_line(log: bytes, baseline: Baseline, manifest: bytes) -> bytes:
     """The line that says that an edition was frozen; everything in it stands in the manifest."""
     return line_for(
         log,
@@ -98,18 +100,20 @@ def frozen_line(log: bytes, baseline: Baseline) -> bytes:
             "content": baseline.content_sha256,
             "edition": baseline.edition,
             "frozen": baseline.frozen_sha256,
+            "manifest": manifest_hash(manifest),
             "root": baseline.root_sha256,
         },
     )
 
 
-def _with_unlogged(log: bytes, frozen: Sequence[Baseline]) -> bytes:
-    logged = {e.baseline for e in read_log(log, LOG)[0] if e.action == "freeze"}
-    if read_log(log, LOG)[1]:
-        return log
-    for baseline in frozen:
-        if baseline.id not in logged:
-            log += frozen_line(log, baseline)
+def _with_unlogged(root: Path, log: bytes, frozen: Sequence[Baseline]) -> bytes:
+    entries, broken = read_log(log, LOG)
+    logged = {e.baseline for e in entries if e.action == "freeze"}
+    for baseline in () if broken else frozen:
+        # Its command died right after publishing it; after any other line it was not this command that died.
+        if baseline.id not in logged and baseline.log_head == head(log):
+            manifest = read_file(root, f"{baseline_folder(baseline.id)}/{MANIFEST}")
+            log += frozen_line(log, baseline, manifest)
     return log
 
 

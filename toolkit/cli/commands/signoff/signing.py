@@ -16,6 +16,12 @@ _Descriptor = Annotated[
 ]
 
 
+_OtherName = Annotated[
+    bool,
+    typer.Option("--other-name", help="The certificate bears another name, such as a company's seal."),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Hang the commands into the group."""
     app.command()(sign)
@@ -36,6 +42,7 @@ def sign(  # noqa: PLR0913  # what can be said about a signature
     crl: Annotated[list[Path] | None, typer.Option(help="A revocation list that is at hand.")] = None,
     online: Annotated[bool, typer.Option("--online", help="Fetch revocation data.")] = False,
     deputy: Annotated[bool, typer.Option("--deputy", help="Sign as the declared deputy: 'B for A'.")] = False,
+    other_name: _OtherName = False,
     reason: Annotated[str, typer.Option(help="What the signature says; default: read and agreed.")] = "",
 ) -> None:
     """Sign the frozen PDF as the person named with --by: PAdES, in the field that waits for it.
@@ -56,13 +63,20 @@ def sign(  # noqa: PLR0913  # what can be said about a signature
     take_seat(context.obj)
     source = KeySource(key, token, library, certificate)
     picked = choice(
-        level, tsa, trust=trust or [], crls=crl or [], online=online, deputy=deputy, reason=reason
+        level,
+        tsa,
+        trust=trust or [],
+        crls=crl or [],
+        online=online,
+        deputy=deputy,
+        other_name=other_name,
+        reason=reason,
     )
     secret = _secret(passphrase_fd, "PIN" if token else "Pass-phrase of the key")
     view.show_signature(sign_with(context.obj, source, secret, picked))
 
 
-def record(
+def record(  # noqa: PLR0913  # what can be said about a signature
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The signed PDF, a detached .p7s, or a scan.")],
     signatory: Annotated[str, typer.Option("--as", help="Whose signature it is, for example vendor.")] = "",
@@ -70,6 +84,8 @@ def record(
         bool, typer.Option("--ink", help="A scan of the signature sheet, signed by hand.")
     ] = False,
     witness: Annotated[str, typer.Option(help="Who saw it signed; wanted for ink.")] = "",
+    deputy: Annotated[bool, typer.Option("--deputy", help="The declared deputy signed: 'B for A'.")] = False,
+    other_name: _OtherName = False,
 ) -> None:
     """Take in what a party signed elsewhere, and check it before it counts.
 
@@ -80,8 +96,10 @@ def record(
     """
     from toolkit.cli.views.signoff import signing as view  # slow: loads the models
     from toolkit.workflows.signoff.sign.keys import record_file  # slow: loads the signing library
+    from toolkit.workflows.signoff.sign.recording import Given  # slow: loads the signing library
 
-    view.show_signature(record_file(context.obj, signatory, file, ink=ink, witness=witness))
+    about = Given(signatory=signatory, deputy=deputy, other_name=other_name)
+    view.show_signature(record_file(context.obj, file, about, ink=ink, witness=witness))
 
 
 def try_out_pki(

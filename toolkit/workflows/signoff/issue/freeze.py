@@ -83,7 +83,7 @@ def freeze(
         issued.publish(table.root, baseline.id, files)
         if parent is not None and table.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
             now.book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
-        now.book.append(frozen_line(now.book.content, baseline))
+        now.book.append(frozen_line(now.book.content, baseline, files[MANIFEST]))
         keep_hold(now.tx, baseline, "")
     return Frozen(baseline, issued.baseline_folder(baseline.id))
 

@@ -1,7 +1,7 @@
 """From files and labels on the command line to a key that signs, and to what was signed elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.models.signoff.baseline import Signature
@@ -12,6 +12,7 @@ from toolkit.signing.trust import read_certificates
 from toolkit.store.files import read_given
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.sign import signing as work
+from toolkit.workflows.signoff.sign.recording import Given, record_detached, record_ink, record_pdf
 from toolkit.workflows.signoff.sign.signing import SigningChoice
 from toolkit.workflows.signoff.table import open_table
 
@@ -36,6 +37,7 @@ def choice(  # noqa: PLR0913  # what can be said about a signature
     crls: Sequence[Path] = (),
     online: bool = False,
     deputy: bool = False,
+    other_name: bool = False,
     reason: str = "",
 ) -> SigningChoice:
     """How to sign.
@@ -55,6 +57,7 @@ def choice(  # noqa: PLR0913  # what can be said about a signature
         crls=tuple(read_given(path) for path in crls),
         online=online,
         deputy=deputy,
+        other_name=other_name,
         reason=reason,
     )
 
@@ -83,17 +86,17 @@ def sign_with(session: Session, source: KeySource, secret: bytes, picked: Signin
 
 
 def record_file(
-    session: Session, signatory: str, path: Path, *, ink: bool = False, witness: str = ""
+    session: Session, path: Path, about: Given, *, ink: bool = False, witness: str = ""
 ) -> Signature:
-    """Take in a signed PDF, a detached signature or a scan, by what the file is.
+    """Take in a signed PDF, a detached signature or a scan, by what the file is; `about` says whose it is.
 
     Raises:
         UsageError: the file cannot be read or is of no such kind.
         Refused: it does not hold, or it is not the person's turn.
     """
-    data = read_given(path)
+    given = replace(about, data=read_given(path), file=path.name)
     if ink:
-        return work.record_ink(session, signatory, data, path.name, witness)
-    if data.startswith(b"%PDF-"):
-        return work.record_pdf(session, signatory, data, path.name)
-    return work.record_detached(session, signatory, data, path.name)
+        return record_ink(session, given, witness)
+    if given.data.startswith(b"%PDF-"):
+        return record_pdf(session, given)
+    return record_detached(session, given)

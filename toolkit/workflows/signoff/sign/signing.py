@@ -1,21 +1,23 @@
-"""Sign a frozen edition: with a key here, or take in what a party signed elsewhere, on paper or on a screen."""
+"""Sign a frozen edition with a key: whose turn it is, what still hinders, and where the signature is filed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Literal
 
 from toolkit.documents.exporters.typeset.stamp import stamp
 from toolkit.models.signoff.baseline import Baseline, BaselineState, Signature
+from toolkit.models.signoff.log import Action
 from toolkit.models.signoff.people import Participant
-from toolkit.models.signoff.signing import Changes, FoundSignature, SigningLevel
+from toolkit.models.signoff.signing import Holder, SigningLevel
 from toolkit.problems import Refused, UsageError
-from toolkit.signing.detached import detached_signature
 from toolkit.signing.fields import field_size
 from toolkit.signing.inspection.pdf_file import PdfFile
 from toolkit.signing.keys import Key
 from toolkit.signing.sign import SignOrder, sign
 from toolkit.signing.time_stamps import time_stamper
+from toolkit.stages.signoff.holders import bears_name
 from toolkit.stages.signoff.readiness import Hindrance, Table, hindrances
 from toolkit.stages.signoff.round import declined, people_states, signatures
 from toolkit.store.files import read_file
@@ -26,12 +28,14 @@ from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.table import SigningTable, open_table, step
 
 READING_RULE = "AP-27"
-_SIGN_ONLY = "Sign the file again with a tool that only adds its signature, such as crmkit or pyHanko."
 
 
 @dataclass(frozen=True)
 class SigningChoice:
-    """How to sign: level, time-stamp server, trusted authorities (DER), revocation lists, as a deputy or not."""
+    """How to sign: level, time-stamp server, trusted authorities (DER), revocation lists.
+
+    `deputy`: the declared deputy signs; `other_name`: the certificate bears another name, and that is meant.
+    """
 
     level: SigningLevel = "B-B"
     tsa: str = ""
@@ -39,6 +43,7 @@ class SigningChoice:
     crls: tuple[bytes, ...] = ()
     online: bool = False
     deputy: bool = False
+    other_name: bool = False
     reason: str = ""
 
 
@@ -56,6 +61,24 @@ class Seat:
     def number(self) -> int:
         """Which signature of the baseline it will be, from 1."""
         return len(signatures(self.open.records.entries, self.baseline.id)) + 1
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who signs in a seat: the signatory, or the declared deputy ("B for A")."""
+
+    name: str
+    names: tuple[str, ...]
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What was signed, ready to be filed."""
+
+    kind: Literal["pades", "cms", "ink"]
+    suffix: str
+    data: bytes
 
 
 def take_seat(session: Session, signatory: str = "", *, recording: bool = False) -> Seat:
@@ -94,18 +117,14 @@ def sign_here(session: Session, signatory: str, key: Key, choice: SigningChoice)
         Refused: as `take_seat` and `sign` say; a deputy who is not declared.
     """
     seat = take_seat(session, signatory)
-    if choice.deputy and not seat.person.deputy_name:
-        raise Refused(
-            f"{seat.person.name} has declared no deputy in this edition.",
-            "A deputy stands in engagement.yaml, with the document that allows it, before freezing.",
-        )
-    name = seat.person.signature_name if choice.deputy else seat.person.name
+    hand = hand_of(seat, deputy=choice.deputy)
+    facts = holder_facts(seat, hand, key.holder, other_name=choice.other_name)
     order = SignOrder(
         field=seat.field,
         at=seat.open.now,
         reason=choice.reason or f"{seat.baseline.id}, {seat.baseline.edition} edition: read and agreed",
         certify=not PdfFile(seat.pdf, FROZEN).is_signed,
-        stamp=_stamp(seat, name, key),
+        stamp=_stamp(seat, hand.name, key),
         level=choice.level,
         stamper=time_stamper(choice.tsa) if choice.tsa else None,
         roots=choice.roots,
@@ -113,10 +132,48 @@ def sign_here(session: Session, signatory: str, key: Key, choice: SigningChoice)
         online=choice.online,
     )
     signed = sign(seat.pdf, key, order)
-    facts = {"holder": key.holder.name, "certificate": key.holder.sha256, "field": seat.field}
-    if choice.deputy:
-        facts |= {"deputy": seat.person.deputy_name, "basis": seat.person.deputy_basis}
-    return _file(session, seat, "pades", ".pdf", signed, name, facts)
+    return file_signature(session, seat, Returned("pades", ".pdf", signed), hand, facts)
+
+
+def hand_of(seat: Seat, *, deputy: bool) -> Hand:
+    """Who signs.
+
+    Raises:
+        Refused: a deputy who was not declared before freezing.
+    """
+    person = seat.person
+    if not deputy:
+        return Hand(person.name, (person.name,), {})
+    if not person.deputy_name:
+        raise Refused(
+            f"{person.name} has declared no deputy in this edition.",
+            "A deputy stands in engagement.yaml, with the document that allows it, before freezing.",
+        )
+    facts = {"deputy": person.deputy_name, "basis": person.deputy_basis}
+    return Hand(person.signature_name, (person.deputy_name,), facts)
+
+
+def holder_facts(seat: Seat, hand: Hand, holder: Holder, *, other_name: bool) -> dict[str, str]:
+    """What the log keeps of a certificate.
+
+    Raises:
+        Refused: it signed for somebody else already, or bears another name and nobody said that this is meant.
+    """
+    for other in signatures(seat.open.records.entries, seat.baseline.id):
+        if other.entry.facts.get("certificate") == holder.sha256:
+            raise Refused(
+                f"The certificate of {holder.name} has signed for {other.signatory} already.",
+                "Each signatory signs with a certificate of their own.",
+            )
+    facts = {"holder": holder.name, "certificate": holder.sha256, "field": seat.field}
+    if bears_name(holder.name, hand.names):
+        return facts
+    if not other_name:
+        raise Refused(
+            f"The certificate is that of {holder.name}, and {' or '.join(hand.names)} is to sign.",
+            "Take the right key; or say --other-name where it is meant, as with a company's seal.",
+        )
+    return facts | {"other_name": "yes"}
 
 
 def _stamp(seat: Seat, name: str, key: Key) -> bytes:
@@ -129,72 +186,13 @@ def _stamp(seat: Seat, name: str, key: Key) -> bytes:
     return stamp(tuple(dict.fromkeys(lines)), width, height)
 
 
-def record_pdf(session: Session, signatory: str, data: bytes, file: str) -> Signature:
-    """Take in the PDF that a party signed with its own tool.
-
-    Raises:
-        Refused: it does not continue the file that was handed out, the field is not signed, or something
-            else was changed.
-        BadData: it cannot be read as a PDF.
-    """
-    seat = take_seat(session, signatory, recording=True)
-    if not data.startswith(seat.pdf):
-        raise Refused(
-            f"'{file}' does not begin with the file that was handed out for {seat.person.name}.",
-            "Sign exactly that file; printing, saving or merging makes another one. "
-            f"It lies in {_pdf_name(seat.open, seat.baseline)}.",
-        )
-    given = PdfFile(data, file)
-    found = given.signatures((), seat.open.now)
-    mine = next((s for s in found if s.field == seat.field), None)
-    _refuse_wrong(mine, found, seat, file)
-    _refuse_more(given.added_after(len(seat.pdf)), seat, file)
-    assert mine is not None  # noqa: S101  # refused above
-    facts = {"holder": mine.holder.name, "certificate": mine.holder.sha256, "field": seat.field}
-    return _file(session, seat, "pades", ".pdf", data, seat.person.name, facts)
-
-
-def record_detached(session: Session, signatory: str, data: bytes, file: str) -> Signature:
-    """Take in a detached signature (CMS, .p7s) over the frozen PDF.
-
-    Raises:
-        Refused: it signs something else.
-        BadData: it cannot be read.
-    """
-    seat = take_seat(session, signatory, recording=True)
-    frozen = read_file(seat.open.root, f"{baseline_folder(seat.baseline.id)}/{FROZEN}")
-    found = detached_signature(data, frozen, (), seat.open.now, file)
-    if not found.intact:
-        raise Refused(
-            f"'{file}' does not sign the frozen PDF of {seat.baseline.id}.",
-            f"Sign {baseline_folder(seat.baseline.id)}/{FROZEN} as it is.",
-        )
-    facts = {"holder": found.holder.name, "certificate": found.holder.sha256}
-    return _file(session, seat, "cms", ".p7s", data, seat.person.name, facts)
-
-
-def record_ink(session: Session, signatory: str, data: bytes, file: str, witness: str) -> Signature:
-    """Take in the scan of a signature sheet, with a witness who saw it signed.
-
-    Raises:
-        UsageError: no witness, the witness is the signatory, or the file is no PDF, PNG or JPEG.
-    """
-    seat = take_seat(session, signatory, recording=True)
-    if not witness:
-        raise UsageError("Who saw it signed?", "Name a witness with --witness MEMBER.")
-    seen_by = seat.open.person(witness, seat.baseline)
-    if seen_by.casefold() == seat.person.id.casefold():
-        raise UsageError("Nobody witnesses their own signature.", "Name somebody else with --witness.")
-    suffix = _scan_suffix(data, file)
-    return _file(session, seat, "ink", suffix, data, seat.person.name, {"witness": seen_by})
-
-
 def current_pdf(table: SigningTable, baseline: Baseline) -> bytes:
     """The PDF as it is to be signed next: the last signed one, else the frozen one."""
-    return read_file(table.root, _pdf_name(table, baseline))
+    return read_file(table.root, pdf_name(table, baseline))
 
 
-def _pdf_name(table: SigningTable, baseline: Baseline) -> str:
+def pdf_name(table: SigningTable, baseline: Baseline) -> str:
+    """Where it lies."""
     signed = [s for s in signatures(table.records.entries, baseline.id) if s.kind == "pades"]
     return signed[-1].file if signed else f"{baseline_folder(baseline.id)}/{FROZEN}"
 
@@ -223,64 +221,21 @@ def _field(baseline: Baseline, person: Participant) -> str:
     return next(f.field for f in baseline.fields if f.signatory == person.id)
 
 
-def _refuse_wrong(
-    mine: FoundSignature | None, found: Sequence[FoundSignature], seat: Seat, file: str
-) -> None:
-    if mine is None:
-        raise Refused(
-            f"'{file}' carries no signature in the field {seat.field}.",
-            "Sign in the field that is there; a new field beside it does not count.",
-        )
-    broken = [
-        s for s in found if not s.intact or s.changes not in {"none", "signing"} or s.changes_allowed is False
-    ]
-    if broken or not mine.covers_whole_file:
-        where = "; ".join(s.field for s in broken) or "bytes follow the signature"
-        raise Refused(f"'{file}' was changed beside being signed: {where}.", _SIGN_ONLY)
-    if mine is found[0] and not mine.certifies:
-        raise Refused(
-            "The first signature has to certify the document (allowing nothing but form filling).",
-            "Choose 'certify' in the signing program, or sign here with crmkit.",
-        )
-
-
-def _refuse_more(added: Changes, seat: Seat, file: str) -> None:
-    """A signature vouches for all that comes before it, so its own update is looked at, too."""
-    if added != "signing":
-        raise Refused(
-            f"'{file}' holds more than the signature of {seat.person.name}: pages, attachments or other content "
-            "of the file that was handed out were changed before it was signed.",
-            _SIGN_ONLY,
-        )
-
-
-def _scan_suffix(data: bytes, file: str) -> str:
-    for head, suffix in ((b"%PDF-", ".pdf"), (b"\x89PNG\r\n", ".png"), (b"\xff\xd8\xff", ".jpg")):
-        if data.startswith(head):
-            return suffix
-    raise UsageError(f"'{PurePath(file).name}' is no PDF, PNG or JPEG.", "Scan the sheet as one of these.")
-
-
-def _file(  # noqa: PLR0913  # what is known about a signature
-    session: Session, seat: Seat, kind: str, suffix: str, data: bytes, name: str, facts: dict[str, str]
+def file_signature(
+    session: Session, seat: Seat, returned: Returned, hand: Hand, facts: Mapping[str, str]
 ) -> Signature:
     """Store what was signed, log it, and let a signed edition take the place of the one before it."""
     table, baseline, person = seat.open, seat.baseline, seat.person
-    mark = "" if kind != "ink" else "-scan"
-    relative = f"{signed_folder(baseline.id)}/{seat.number:02d}-{person.id}{mark}{suffix}"
-    sha = sha256(data).hexdigest()
-    action = "sign" if table.person(session.by or person.id, baseline) == person.id else "record"
+    mark = "" if returned.kind != "ink" else "-scan"
+    relative = f"{signed_folder(baseline.id)}/{seat.number:02d}-{person.id}{mark}{returned.suffix}"
+    sha = sha256(returned.data).hexdigest()
     by = table.person(session.by or person.id, baseline)
+    action: Action = "sign" if by == person.id else "record"
+    said = {"signatory": person.id, "kind": returned.kind, "file": relative, "sha256": sha, **facts}
     with step(table, f"signoff {action} {baseline.id}") as now:
-        now.tx.write(relative, data)
+        now.tx.write(relative, returned.data)
         now.tx.write(f"{relative}.sha256", f"{sha}  {PurePath(relative).name}\n".encode("ascii"))
-        now.book.add(
-            "sign" if action == "sign" else "record",
-            by,
-            table.now,
-            baseline.id,
-            {"signatory": person.id, "kind": kind, "file": relative, "sha256": sha, **facts},
-        )
+        now.book.add(action, by, table.now, baseline.id, {**said, **hand.facts})
         signing = sum(p.part == "signs" for p in baseline.people)
         parent = table.records.baseline(baseline.parent) if baseline.parent else None
         if seat.number == signing and parent and table.state(parent) is BaselineState.SIGNED:
@@ -290,8 +245,8 @@ def _file(  # noqa: PLR0913  # what is known about a signature
         baseline=baseline.id,
         signatory=person.id,
         party=person.party,
-        name=name,
-        kind="pades" if kind == "pades" else "cms" if kind == "cms" else "ink",
+        name=hand.name,
+        kind=returned.kind,
         at=table.now,
         file=relative,
         sha256=sha,

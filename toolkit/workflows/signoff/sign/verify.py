@@ -16,7 +16,7 @@ from toolkit.stages.signoff.round import Signed, signatures
 from toolkit.stages.signoff.verdicts import Evidence, all_hold, verdicts
 from toolkit.store.files import names, read_file, read_given, safe_join
 from toolkit.store.folder import TRUST
-from toolkit.store.signoff.issued import FROZEN, baseline_folder, broken_sums
+from toolkit.store.signoff.issued import FROZEN, baseline_folder, broken_sums, content_differs, signed_folder
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.table import SigningTable, open_table
 
@@ -63,9 +63,11 @@ def verify(
 def _verify_baseline(table: SigningTable, baseline: Baseline, roots: tuple[bytes, ...]) -> list[Verification]:
     signed = signatures(table.records.entries, baseline.id)
     found = [_verify_issued(table, baseline)]
-    pdfs = [s for s in signed if s.kind == "pades"]
+    if signed:
+        found.append(_verify_signed_files(table, baseline, signed))
+    pdfs = [s for s in signed if s.kind == "pades" and _bytes(table.root, s.file)]
     if pdfs:
-        found.append(_verify_pdf(table, _bytes(table.root, pdfs[-1].file), pdfs[-1].file, roots, pdfs[-1]))
+        found.append(_verify_pdf(table, _bytes(table.root, pdfs[-1].file), pdfs[-1].file, roots))
     for other in signed:
         if other.kind == "cms":
             found.append(_verify_detached(table, baseline, other, roots))
@@ -74,9 +76,23 @@ def _verify_baseline(table: SigningTable, baseline: Baseline, roots: tuple[bytes
     return found
 
 
+def _verify_signed_files(table: SigningTable, baseline: Baseline, signed: Sequence[Signed]) -> Verification:
+    """Each file that was signed, scanned or returned, against the hash that the log has of it."""
+    wrong = []
+    for one in signed:
+        data = _bytes(table.root, one.file)
+        if not data:
+            wrong.append(f"{one.file} is missing")
+        elif sha256(data).hexdigest() != one.sha256:
+            wrong.append(f"{one.file} is not the one recorded")
+    words = f"{'; '.join(wrong)}." if wrong else "Every signed file is the one recorded."
+    verdict = Verdict(name="integrity", state="fails" if wrong else "holds", words=words)
+    return Verification(signed_folder(baseline.id), baseline.id, (verdict,))
+
+
 def _verify_issued(table: SigningTable, baseline: Baseline) -> Verification:
     """The folder of a frozen edition against its SHA256SUMS, the manifest against the log."""
-    broken = broken_sums(table.root, baseline.id)
+    broken = broken_sums(table.root, baseline.id) or content_differs(table.root, baseline)
     logged = next(
         (e for e in table.records.entries if e.action == "freeze" and e.baseline == baseline.id), None
     )
@@ -99,17 +115,22 @@ def _log_words(broken: Sequence[Problem], same: bool) -> str:
     return "The log names the frozen PDF." if same else "The log does not name this frozen PDF."
 
 
-def _verify_pdf(
-    table: SigningTable, data: bytes, file: str, roots: tuple[bytes, ...], recorded: Signed | None = None
-) -> Verification:
+def _verify_pdf(table: SigningTable, data: bytes, file: str, roots: tuple[bytes, ...]) -> Verification:
     baseline = _belongs_to(table, data)
-    known = recorded or _recorded(table, baseline, data)
+    entries = table.records.entries
+    signed = signatures(entries, baseline.id) if baseline else ()
+    pdfs = [s.sha256 for s in signed if s.kind == "pades"]
+    done = {s.signatory.casefold() for s in signed}
+    people = baseline.people if baseline else ()
     evidence = replace(
         examine(data, file, roots, table.now, baseline),
-        recorded=known.sha256 if known else "",
+        recorded=pdfs[-1] if pdfs else "",
+        earlier=tuple(pdfs[:-1]),
+        waiting=tuple(p.name for p in people if p.part == "signs" and p.id.casefold() not in done),
         log_problems=table.records.broken,
         log_holds_head=_holds_head(table, baseline),
-        known=_known(table, baseline),
+        known=_facts(signed, "certificate"),
+        other_names=frozenset(_facts(signed, "other_name")),
     )
     return Verification(file, baseline.id if baseline else "", verdicts(evidence))
 
@@ -121,14 +142,17 @@ def examine(
     signed: tuple[FoundSignature, ...] = ()
     inside: dict[str, str] = {}
     unreadable = ""
-    seen = PdfFile(data, file)
+    seen, added, length = PdfFile(data, file), None, baseline.frozen_length if baseline else 0
     try:
         signed = seen.signatures(roots, now)
         inside = {name: sha256(held).hexdigest() for name, held in seen.attachments().items()}
+        added = seen.added_after(length) if baseline and signed else None
     except BadData as fault:
         unreadable = fault.problems[0].what
+    tampered = length and "other" in (added, *(s.changes for s in signed))
     return Evidence(
-        added=seen.added_after(baseline.frozen_length) if baseline and signed else None,
+        added=added,
+        changed=seen.changed_after(length) if tampered else (),
         signatures=signed,
         length=len(data),
         file_sha256=sha256(data).hexdigest(),
@@ -192,15 +216,6 @@ def _prefix(data: bytes, baseline: Baseline | None) -> str:
     return sha256(data[: baseline.frozen_length]).hexdigest()
 
 
-def _recorded(table: SigningTable, baseline: Baseline | None, data: bytes) -> Signed | None:
-    """What the log knows of this file: the same bytes if it has them, else the last signed PDF."""
-    if baseline is None:
-        return None
-    signed = [s for s in signatures(table.records.entries, baseline.id) if s.kind == "pades"]
-    sha = sha256(data).hexdigest()
-    return next((s for s in signed if s.sha256 == sha), signed[-1] if signed else None)
-
-
 def _holds_head(table: SigningTable, baseline: Baseline | None) -> bool | None:
     if baseline is None:
         return None
@@ -208,15 +223,10 @@ def _holds_head(table: SigningTable, baseline: Baseline | None) -> bool | None:
     return baseline.log_head in heads
 
 
-def _known(table: SigningTable, baseline: Baseline | None) -> dict[str, str]:
-    """Field -> fingerprint of the certificate that was recorded for it."""
-    if baseline is None:
-        return {}
-    return {
-        s.entry.facts["field"]: s.entry.facts["certificate"]
-        for s in signatures(table.records.entries, baseline.id)
-        if "field" in s.entry.facts and "certificate" in s.entry.facts
-    }
+def _facts(signed: Sequence[Signed], name: str) -> dict[str, str]:
+    """Field -> what the log has under this name of the signature in it."""
+    facts = (s.entry.facts for s in signed)
+    return {fact["field"]: fact[name] for fact in facts if "field" in fact and name in fact}
 
 
 def _roots(root: Path, trust: Sequence[Path]) -> tuple[bytes, ...]:
