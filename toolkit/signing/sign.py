@@ -11,7 +11,7 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
-from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
@@ -98,6 +98,11 @@ def sign(pdf: bytes, key: Key, order: SignOrder) -> bytes:
             raise Refused(
                 f"The certificate of {key.holder.name} does not hold: {str(cause).rstrip('.')}.",
                 "Ask its issuer; a revoked certificate must not sign.",
+            ) from None
+        if isinstance(fault, TimestampRequestError | OSError):
+            raise Refused(
+                f"The time-stamp server does not answer as it should: {str(fault).rstrip('.')}.",
+                "Try again, name another one with --tsa, or sign as B-B without a time stamp.",
             ) from None
         raise Refused(
             f"'{order.field}' cannot be signed: {fault}.",

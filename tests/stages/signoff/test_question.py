@@ -71,3 +71,13 @@ def test_an_empty_section_still_asks() -> None:
 )
 def test_replies(reply: str, given: str, right: bool) -> None:
     assert is_right(Question("?", reply), given) is right
+
+
+def test_what_has_two_right_replies_is_not_asked() -> None:
+    """Two tables without a caption look alike to who is asked; only what differs can be asked about."""
+    columns = (Column(header="No."), Column(header="Role"), Column(header="Hours"))
+    first = Table(columns=columns, rows=(Row.of("1", "packer", "12"),))
+    second = Table(columns=columns, rows=(Row.of("1", "driver", "12"),))
+    section = Section("roles", "Roles", (first, second))
+    asked = {question_for(section, "ilze", attempt) for attempt in range(8)}
+    assert asked == {Question("What does 'Hours' say for '1'?", "12", "1")}

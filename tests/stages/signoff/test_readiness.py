@@ -45,6 +45,7 @@ def test_each_hindrance_alone() -> None:
     assert codes(ILZE, state(ILZE), state(VENDOR), state(NATALJA, declined=True)) == ["declined"]
     assert codes(ILZE, state(ILZE, signed=True), *all_well[1:]) == ["signed"]
     assert codes(ILZE, *all_well, table=replace(TABLE, today=date(2026, 3, 30))) == ["too-soon"]
+    assert codes(ILZE, *all_well, table=replace(TABLE, open_remarks=("R2",))) == ["remarks"]
 
 
 def test_the_first_day_comes_after_two_whole_working_days() -> None:
@@ -64,6 +65,8 @@ def test_a_waiver_lifts_the_days_and_nothing_else() -> None:
 def test_the_author_is_not_the_only_reader_of_the_client() -> None:
     assert codes(ILZE, state(ILZE), state(VENDOR), author="ilze") == ["four-eyes"]
     assert codes(ILZE, state(ILZE), state(VENDOR), state(NATALJA), author="ilze") == []
+    in_part = NATALJA.model_copy(update={"sections": ("goals",)})
+    assert codes(ILZE, state(ILZE), state(VENDOR), state(in_part), author="ilze") == ["four-eyes"]
 
 
 def test_signatories_follow_their_order() -> None:

@@ -68,3 +68,19 @@ def test_unknown_phases_and_classes_are_named(tmp_path: Path) -> None:
         phase_test(at(folder, "andris", DAY), "P9")
     with pytest.raises(UsageError, match="no class 'awful'"):
         note_defect(at(folder, "andris", DAY), "P0", "x", "awful")
+
+
+def test_the_vendor_does_not_accept_its_own_work(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    step = phase_test(at(folder, "andris", DAY), "P2").record.steps[0].id
+    with pytest.raises(Refused, match="vendor does not accept its own work"):
+        note_result(at(folder, "vendor", DAY), "P2", step, passed=True, evidence="fine")
+    with pytest.raises(Refused, match="vendor does not accept its own work"):
+        close(at(folder, "vendor", DAY), "P2", accept=True)
+
+
+def test_a_step_that_passed_says_what_was_seen_too(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    step = phase_test(at(folder, "andris", DAY), "P2").record.steps[0].id
+    with pytest.raises(UsageError, match="What was seen"):
+        note_result(at(folder, "laura", DAY), "P2", step, passed=True, evidence=" ")

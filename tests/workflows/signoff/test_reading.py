@@ -70,6 +70,8 @@ def test_a_change_in_review_reopens_its_own_section_only(tmp_path: Path) -> None
 def test_remarks_stay_open_until_they_are_answered(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
     made = remark(lectern(at(folder, "natalja")), "phases", "P2 overlaps our stocktaking", "P2")
+    with pytest.raises(Refused, match="Not answered yet: R1"):
+        take_seat(at(folder, "ilze"))
     assert (made.id, made.clause) == ("R1", "P2")
     assert [r.id for r in signoff_status(at(folder, "andris")).remarks] == ["R1"]
     answer(at(folder, "andris"), "r1", "moved to September in CR1")

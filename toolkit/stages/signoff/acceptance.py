@@ -6,6 +6,9 @@ from datetime import date, datetime
 from toolkit.models.signoff.acceptance import AcceptanceRecord, AcceptanceStep, Defect, DefectClass
 from toolkit.problems import Refused, UsageError
 
+_NAMED = 6
+"""So many steps are named; the table above has all of them."""
+
 
 def refreshed(record: AcceptanceRecord, proposed: Sequence[AcceptanceStep]) -> AcceptanceRecord:
     """The record with the steps of today's text; a step whose criterion is the same keeps its result."""
@@ -19,13 +22,14 @@ def with_result(  # what a result is made of
     """The record with the result of one step.
 
     Raises:
-        UsageError: there is no such step, or a failed step says nothing about what was seen.
+        UsageError: there is no such step, or nothing is said about what was seen.
         Refused: the record is closed.
     """
     _refuse_closed(record)
     step = _step(record, step_id)
-    if not passed and not evidence.strip():
-        raise UsageError("What was seen?", "A failed step wants --evidence: what happened instead.")
+    if not evidence.strip():
+        mend = "Say it with --evidence: what was seen when it passed, or what happened instead."
+        raise UsageError("What was seen?", mend)
     done = step.model_copy(
         update={
             "result": "passed" if passed else "failed",
@@ -91,7 +95,8 @@ def obstacles(record: AcceptanceRecord, excluded: Sequence[str] = ()) -> tuple[s
     found = []
     if untried := [s.number or s.id for s in counted if s.result == "open"]:
         were = "step was" if len(untried) == 1 else "steps were"
-        found.append(f"{len(untried)} {were} not tried: {', '.join(untried)}.")
+        some = untried if len(untried) <= _NAMED else (*untried[:_NAMED], "...")
+        found.append(f"{len(untried)} {were} not tried: {', '.join(some)}.")
     covered = {d.step for d in record.defects}
     found += [
         f"{step.number or step.id} failed and has no defect with a class."
@@ -130,7 +135,8 @@ def closed(  # what a decision is made of
     if accept and (found := obstacles(record, names)):
         raise Refused(
             f"{record.phase} cannot be accepted: {' '.join(found)}",
-            "Mend and try again, give hindering defects a date, or accept in part with --except STEP --reason '...'.",
+            "Mend and try again; give a hindering defect a date with --solved D1 --due DAY (the day by which it will be gone); "
+            "or accept in part with --except STEP --reason and why.",
         )
     state = ("partial" if names else "accepted") if accept else "refused"
     return record.model_copy(
@@ -178,6 +184,11 @@ def _step(record: AcceptanceRecord, name: str) -> AcceptanceStep:
 
 
 def _refuse_closed(record: AcceptanceRecord) -> None:
+    if record.state == "accepted":
+        raise Refused(
+            f"{record.phase} was accepted on {record.date}.",
+            "A defect found later is a matter of the warranty.",
+        )
     if record.state != "open":
         raise Refused(
             f"{record.phase} was {record.state} on {record.date}.",

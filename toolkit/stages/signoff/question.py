@@ -6,7 +6,7 @@ different things and the same reader the same again.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -31,9 +31,18 @@ class Question:
 
 def question_for(section: Section, reader: str, attempt: int = 0) -> Question:
     """The question for one reader; another `attempt` asks something else where there is something else."""
-    asked = tuple(_questions(section.blocks)) or (_about_title(section),)
+    asked = _unmistakable(_questions(section.blocks)) or (_about_title(section),)
     seed = sha256(f"{section.sha256}:{reader}".encode()).digest()
     return asked[(int.from_bytes(seed[:8], "big") + attempt) % len(asked)]
+
+
+def _unmistakable(found: Iterable[Question]) -> tuple[Question, ...]:
+    """Without those that have another right reply elsewhere in the section: two tables may look alike."""
+    replies: dict[str, set[str]] = {}
+    asked = list(found)
+    for question in asked:
+        replies.setdefault(question.text, set()).add(_bare(question.reply))
+    return tuple(question for question in asked if len(replies[question.text]) == 1)
 
 
 def is_right(question: Question, reply: str) -> bool:
@@ -77,8 +86,8 @@ def _of_table(table: Table) -> Iterator[Question]:
         if not name:
             continue
         for column, value in _values(table, row):
-            where = f"Table '{caption}': " if caption else ""
-            yield Question(f"{where}what does '{column}' say for '{_cut(name)}'?", value, row.id or name)
+            what = f"Table '{caption}': what" if caption else "What"
+            yield Question(f"{what} does '{column}' say for '{_cut(name)}'?", value, row.id or name)
 
 
 def _values(table: Table, row: Row) -> Iterator[tuple[str, str]]:

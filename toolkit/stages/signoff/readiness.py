@@ -12,13 +12,14 @@ from toolkit.stages.signoff.round import PersonState, next_signatory
 
 @dataclass(frozen=True)
 class Table:
-    """How long the text has lain on the table, and how much of it there is."""
+    """How long the text has lain on the table, how much of it there is, and which remarks nobody answered."""
 
     delivered: date
     today: date
     requirements: int
     holidays: Collection[date] = ()
     waived: bool = False
+    open_remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def hindrances(
             _turn(mine, states),
             _declined(mine, states),
             _asked_before(states),
+            _unanswered(table),
             _too_soon(table, rule),
             _four_eyes(states, author),
         )
@@ -120,6 +122,16 @@ def _asked_before(states: Sequence[PersonState]) -> Hindrance | None:
     )
 
 
+def _unanswered(table: Table) -> Hindrance | None:
+    if not table.open_remarks:
+        return None
+    return Hindrance(
+        "remarks",
+        f"Not answered yet: {', '.join(table.open_remarks)}.",
+        f"crmkit signoff answer {table.open_remarks[0]} and the answer; what has to change comes as a change request.",
+    )
+
+
 def _too_soon(table: Table, rule: ReadingSettings) -> Hindrance | None:
     first = earliest_signature(table, rule)
     if table.waived or table.today >= first:
@@ -134,10 +146,10 @@ def _too_soon(table: Table, rule: ReadingSettings) -> Hindrance | None:
 
 def _four_eyes(states: Sequence[PersonState], author: str) -> Hindrance | None:
     others = [s for s in states if s.person.party == "client" and s.person.id.casefold() != author.casefold()]
-    if any(s.ready for s in others):
+    if any(s.ready and not s.person.sections for s in others):
         return None
     return Hindrance(
         "four-eyes",
-        f"Nobody of the client but {author}, who froze the edition, has read it.",
+        f"Nobody of the client but {author}, who froze the edition, has read all of it.",
         "A second person of the client acknowledges all sections; name one under 'readers' in engagement.yaml.",
     )

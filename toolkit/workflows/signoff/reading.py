@@ -180,6 +180,8 @@ def answer(session: Session, remark_id: str, text: str) -> Remark:
             raise UsageError(f"There is no remark '{remark_id}'.", "'crmkit signoff status' lists them.")
         if found.answer:
             raise Refused(f"{found.id} was answered by {found.answered_by}.", "Make a remark of your own.")
+        if found.member.casefold() == person.casefold():
+            raise Refused(f"{found.id} is your own remark.", "Somebody else answers it.")
         answered = found.model_copy(
             update={"answer": _said(text), "answered_by": person, "answered_at": table.now}
         )

@@ -41,8 +41,9 @@ class SignoffStatus:
 
     @property
     def next(self) -> PersonState | None:
-        """Whose turn it is to sign; None before freezing and after the last signature."""
-        if self.baseline is None or self.state not in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
+        """Whose turn it is to sign; None before freezing, after the last signature, and while somebody declines."""
+        signable = self.state in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}
+        if self.baseline is None or not signable or any(p.declined for p in self.people):
             return None
         return next_signatory(self.people)
 
@@ -96,10 +97,14 @@ def mail_text(status: SignoffStatus, person: PersonState, title: str) -> str:
         lines.append("these sections wait for you to read and acknowledge them:")
         lines += [f"- {status.titles.get(section, section)}" for section in person.unread]
     elif who.part == "signs" and not person.signed:
-        lines.append("you have read everything; the document waits for your signature.")
+        first = status.next
+        if first is None or first.person.id == who.id:
+            lines.append("you have read everything; the document waits for your signature.")
+        else:
+            lines.append(f"you have read everything; {first.person.name} signs first, and you next.")
     else:
         lines.append("nothing is waiting for you; thank you.")
-    if who.due:
+    if who.due and (person.unread or (who.part == "signs" and not person.signed)):
         lines += ["", f"It was asked for by {who.due}." if person.late else f"Please do so by {who.due}."]
     if baseline:
         lines += [

@@ -106,6 +106,7 @@ def _signatory(person: PersonState, found: SignoffStatus) -> dict[str, object]:
         "kind": signed.kind if signed else None,
         "state": state,
         "on": f"{signed.entry.at:%Y-%m-%d}" if signed else None,
+        "deputy": (signed.entry.facts.get("deputy") or None) if signed else None,
     }
 
 
@@ -115,7 +116,8 @@ def _person_row(person: PersonState, found: SignoffStatus) -> list[str]:
     signed = next((s for s in found.signed if s.signatory == who.id), None)
     mark = "declined" if person.declined else ""
     if signed:
-        mark = f"{signed.entry.at:%Y-%m-%d} ({signed.kind})"
+        deputy = signed.entry.facts.get("deputy", "")
+        mark = f"{signed.entry.at:%Y-%m-%d} ({signed.kind}{f', by {deputy}' if deputy else ''})"
     due = f"{who.due}{', late' if person.late else ''}" if who.due else ""
     return [who.name, who.role, part, f"{len(person.read)} of {len(person.wanted)}", mark, due]
 

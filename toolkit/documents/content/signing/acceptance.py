@@ -1,6 +1,6 @@
 """The acceptance record of one phase: steps with places for results, defects by class, signatures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.documents.content.labels import sentence
 from toolkit.documents.content.people import signature_field
@@ -26,19 +26,31 @@ _CLASSES = {"blocks": "blocking", "hinders": "hindering", "cosmetic": "cosmetic"
 _ROOM_FOR_DEFECTS = 5
 
 
-def record_facts(assignment: Assignment, phase: PhaseClause, record: AcceptanceRecord) -> Blocks:
-    """Which phase, until when, accepted when; where and by whom it is tried."""
+def record_facts(
+    assignment: Assignment, phase: PhaseClause, record: AcceptanceRecord, names: Mapping[str, str]
+) -> Blocks:
+    """Which phase, until when, accepted when; where and by whom it is tried. `names`: id -> a person's name."""
     said: list[tuple[str, tuple[Inline, ...] | str]] = [
         ("Project", assignment.title),
         ("Phase", f"{phase.id}: {phase.name}"),
         ("Accepted when", phase.acceptance),
         ("State", record.state),
-        ("Tried on", (FillIn(id="tried-on", hint="day", kind="date"),)),
-        ("Tried by", (FillIn(id="tried-by", hint="names"),)),
+        ("Tried on", _days(record) or (FillIn(id="tried-on", hint="day", kind="date"),)),
+        ("Tried by", _people(record, names) or (FillIn(id="tried-by", hint="names"),)),
         ("System and version", (FillIn(id="tried-with", hint="version, surroundings"),)),
     ]
     rows = tuple(Definition(label=label, inlines=inlines) for label, inlines in said if inlines)
     return (DefinitionTable(rows=rows),)
+
+
+def _days(record: AcceptanceRecord) -> str:
+    """From the first to the last day on which a step was tried; "" before."""
+    days = sorted({step.at.date().isoformat() for step in record.steps if step.at})
+    return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+
+
+def _people(record: AcceptanceRecord, names: Mapping[str, str]) -> str:
+    return ", ".join(dict.fromkeys(names.get(step.by, step.by) for step in record.steps if step.by))
 
 
 def record_steps(assignment: Assignment, record: AcceptanceRecord) -> Blocks:

@@ -21,6 +21,8 @@ def _give(desk: Desk, _: Template, item: Item) -> Given:
     phase = next(p for p in assignment.phases if p.id == item.key)
     kept = next((r for r in desk.records.acceptance if r.phase == phase.id), None)
     record = kept or proposed_record(assignment, phase)
+    engagement = desk.dossier.engagement
+    names = {person.id: person.name for person in (*engagement.members, *engagement.respondents)}
     return Given(
         {
             "phase": phase.id,
@@ -33,7 +35,7 @@ def _give(desk: Desk, _: Template, item: Item) -> Given:
         MadeBlocks(
             {
                 "title-page": lambda: (TitlePage(),),
-                "record-facts": partial(content.record_facts, assignment, phase, record),
+                "record-facts": partial(content.record_facts, assignment, phase, record, names),
                 "record-steps": partial(content.record_steps, assignment, record),
                 "record-defects": partial(content.record_defects, record),
                 "record-signatures": partial(content.record_signatures, assignment),

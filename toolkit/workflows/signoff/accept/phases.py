@@ -78,9 +78,7 @@ def record_change(session: Session, phase_id: str, change: Change, what: str) ->
         UsageError: a step, defect or phase is not known.
     """
     test = phase_test(session, phase_id)
-    person = test.open.person(session.by, test.baseline)
-    test.open.allow(person, "accept", test.baseline)
-    return _save(test, change(test.record), what, log="", by=person)
+    return _save(test, change(test.record), what, log="", by=_tester(session, test))
 
 
 def close(  # what a decision is made of
@@ -99,8 +97,7 @@ def close(  # what a decision is made of
         UsageError: a reason is missing.
     """
     test = phase_test(session, phase_id)
-    person = test.open.person(session.by, test.baseline)
-    test.open.allow(person, "accept", test.baseline)
+    person = _tester(session, test)
     decided = stage.closed(
         test.record,
         accept=accept,
@@ -111,6 +108,18 @@ def close(  # what a decision is made of
     )
     decided = decided.model_copy(update={"baseline": test.baseline.id, "cost": cost})
     return _save(test, decided, decided.state, log=decided.state, by=person)
+
+
+def _tester(session: Session, test: PhaseTest) -> str:
+    """Who tests and accepts: the client, since acceptance releases the client's money."""
+    person = test.open.person(session.by, test.baseline)
+    test.open.allow(person, "accept", test.baseline)
+    if any(p.id == person and p.party == "vendor" for p in test.baseline.people):
+        raise Refused(
+            "The vendor does not accept its own work.",
+            "Somebody of the client notes the results and accepts: --by MEMBER.",
+        )
+    return person
 
 
 def again(session: Session, phase_id: str) -> PhaseTest:

@@ -19,7 +19,7 @@ from toolkit.signing.sign import SignOrder, sign
 from toolkit.signing.time_stamps import time_stamper
 from toolkit.stages.signoff.holders import bears_name
 from toolkit.stages.signoff.readiness import Hindrance, Table, hindrances
-from toolkit.stages.signoff.round import declined, people_states, signatures
+from toolkit.stages.signoff.round import declined, open_remarks, people_states, signatures
 from toolkit.store.files import read_file
 from toolkit.store.signoff.issued import FROZEN, baseline_folder, signed_folder
 from toolkit.workflows.calendar import holidays_of
@@ -213,6 +213,7 @@ def _hindrances(table: SigningTable, baseline: Baseline, person: Participant) ->
         requirements=baseline.requirements,
         holidays=holidays_of(table.dossier),
         waived=any(w.check == READING_RULE for w in table.dossier.waivers),
+        open_remarks=tuple(r.id for r in open_remarks(table.records.reading) if not r.declines),
     )
     return hindrances(person, states, lying, table.dossier.engagement.settings.reading, baseline.by)
 
