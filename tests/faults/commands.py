@@ -71,6 +71,20 @@ def tested(folder: Path) -> None:
         raise AssertionError("the command before failed")
 
 
+def asked(folder: Path) -> None:
+    """Signed, and a change asked for."""
+    rounds.signed(folder)
+    if COMMANDS["change"](folder, folder):
+        raise AssertionError("the command before failed")
+
+
+def remarked(folder: Path) -> None:
+    """Frozen, and somebody has a remark."""
+    rounds.frozen(folder)
+    if COMMANDS["remark"](folder, folder):
+        raise AssertionError("the command before failed")
+
+
 def reply(folder: Path, reader: str) -> str:
     """What a reader who read says to the first section; each section is a change of its own."""
     place = lectern(rounds.at(folder, reader))
@@ -160,4 +174,50 @@ COMMANDS: dict[str, Command] = {
         _at("2026-06-20", "ilze", "accept", "P0", "--pass", "TOR", "--evidence", "signed"),
     ),
     "close": Command(tested, _at("2026-06-20", "ilze", "accept", "P0", "--close")),
+    "remark": Command(
+        rounds.frozen,
+        _at("2026-03-31", "natalja", "signoff", "remark", "phases", "P2 overlaps our stocktaking."),
+    ),
+    "answer": Command(
+        remarked, _at("2026-03-31", "andris", "signoff", "answer", "R1", "It moves to September.")
+    ),
+    "decline": Command(
+        rounds.frozen,
+        _at("2026-03-31", "natalja", "signoff", "decline", "--section", "phases", "--reason", "No ceiling."),
+    ),
+    "withdraw": Command(
+        rounds.frozen, _at("2026-03-31", "andris", "signoff", "withdraw", "--reason", "A price is wrong.")
+    ),
+    "refuse": Command(
+        asked,
+        _at(
+            "2026-04-02",
+            "ilze",
+            "signoff",
+            "change",
+            "decide",
+            "CR1",
+            "--refuse",
+            "--reason",
+            "Not this year.",
+        ),
+    ),
+    "freeze": Command(
+        rounds.reviewed, _at("2026-03-30", "andris", "signoff", "freeze", "--edition", "contract")
+    ),
+    "waive": Command(
+        pack,
+        _at(
+            "2026-03-30",
+            "andris",
+            "check",
+            "waive",
+            "AP-08",
+            "--about",
+            "order-to-dispatch",
+            "--reason",
+            "Told to all.",
+        ),
+    ),
+    "forget": Command(pack, _at("2026-03-30", "andris", "forget", "viktors", "--yes")),
 }

@@ -4,10 +4,11 @@
 
 FAULT is kill, EIO or ENOSPC; each EVERY-th call is hit. Prints a line for each point: its number, the exit code
 (-9: killed), and whether the files are then "old" or "new". The command runs in forked children, whose disk
-calls are counted where `toolkit.store` makes them: in `os`.
+calls are counted where `toolkit.store` makes them: in `os`, and where it writes into a file.
 """
 
 import errno
+import io
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, Self
 
 from tests.faults.commands import COMMANDS, Command, reply
 from tests.workflows.signoff import rounds
@@ -43,7 +45,45 @@ def stop_at(turn: int, fault: str) -> list[str]:
 
     for name in CALLS:
         counted(name)
+    real_open = io.open
+
+    def is_turn() -> bool:
+        calls.append("write")
+        return len(calls) == turn
+
+    def opened(file: Any, mode: str = "r", *args: Any, **more: Any) -> Any:
+        stream = real_open(file, mode, *args, **more)
+        return Halting(stream, is_turn, fault) if set(mode) & set("wxa+") else stream
+
+    setattr(io, "open", opened)  # noqa: B010  # it is what a path opens its file with
     return calls
+
+
+class Halting:
+    """A file to write into, of which half is written where the fault is to be."""
+
+    def __init__(self, stream: Any, is_turn: Callable[[], bool], fault: str) -> None:
+        self._stream, self._is_turn, self._fault = stream, is_turn, fault
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def __enter__(self) -> Self:
+        self._stream.__enter__()
+        return self
+
+    def __exit__(self, *ending: object) -> None:
+        self._stream.__exit__(*ending)
+
+    def write(self, data: Any) -> int:
+        """All of it; or half, and then the fault."""
+        if not self._is_turn():
+            return int(self._stream.write(data))
+        self._stream.write(data[: len(data) // 2])
+        self._stream.flush()
+        if self._fault == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        raise OSError(getattr(errno, self._fault), os.strerror(getattr(errno, self._fault)))
 
 
 def state(folder: Path) -> State:
