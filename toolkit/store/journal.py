@@ -221,6 +221,12 @@ def drop(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
+def clear(root: Path) -> None:
+    """Forget all journals: nothing can be taken back any more."""
+    for folder in _folders(root):
+        drop(folder)
+
+
 def prune(root: Path) -> None:
     """Keep the journals of the last commands only."""
     for folder in committed(root)[:-DEPTH]:

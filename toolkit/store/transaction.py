@@ -204,6 +204,18 @@ def _roll_back_unfinished(root: Path) -> tuple[str, ...]:
     return tuple(commands)
 
 
+def forget_history(root: Path, wait: float = WAIT_SECONDS) -> None:
+    """Drop what could be taken back, for it holds what files were like.
+
+    Raises:
+        CannotWrite: another crmkit is at work, or disk or rights do not allow it; what is left is dropped by the
+            next call.
+    """
+    with project_lock(root, wait):
+        _roll_back_unfinished(root)
+        journal.clear(root)
+
+
 def undo(root: Path, wait: float = WAIT_SECONDS) -> list[str]:
     """Take back the last command: its files become as they were before it.
 

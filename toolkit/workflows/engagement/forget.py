@@ -15,8 +15,8 @@ from toolkit.stages.requirements.derive import derive
 from toolkit.stages.requirements.fingerprint import answers_print, words_print
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import noun_of, read_dossier
-from toolkit.store.folder import ATTACHMENTS, CACHE, ISSUED, OUT, PRIVATE, UNDO, find_root
-from toolkit.store.transaction import transaction
+from toolkit.store.folder import ATTACHMENTS, CACHE, ISSUED, OUT, PRIVATE, find_root
+from toolkit.store.transaction import forget_history, transaction
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.session import Session
@@ -60,7 +60,8 @@ def forget(session: Session, member: str, *, write: bool) -> Forgotten:
             found = mentions(after.decode("utf-8", "replace"), person)
             remains += [Remains(file=name, line=line, words=words) for line, words in found]
     if write:
-        for place in (OUT, UNDO, CACHE):
+        forget_history(root)
+        for place in (OUT, CACHE):
             shutil.rmtree(root / place, ignore_errors=True)
     return Forgotten(
         member=person.id,
