@@ -6,33 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflows.signoff.rounds import READERS, at, frozen, keys, read_all, records, sign, signed
-from toolkit.models.requirements.requirement import Register
+from tests.workflows.signoff.rounds import (
+    LATER,
+    READERS,
+    at,
+    edit,
+    frozen,
+    keys,
+    read_all,
+    records,
+    second,
+    sign,
+    signed,
+)
 from toolkit.models.signoff.baseline import BaselineState
 from toolkit.problems import Refused, UsageError
-from toolkit.store import canonical, typed
-from toolkit.store.transaction import transaction
 from toolkit.workflows.signoff.changes import decide_change, difference, new_change
 from toolkit.workflows.signoff.issue.freeze import freeze
-from toolkit.workflows.signoff.reading import lectern
+from toolkit.workflows.signoff.reading import lectern, withdraw
 from toolkit.workflows.signoff.sign.verify import verify
+from toolkit.workflows.signoff.status import signoff_status
 from toolkit.workflows.signoff.table import open_table
-
-LATER = date(2026, 4, 20)
-"""While the try-out certificates are still valid."""
-
-
-def edit(folder: Path, words: str = "within three working days") -> str:
-    """Reword one requirement, as its review would; returns its number."""
-    name = "requirements.yaml"
-    register = typed.read(Register, (folder / name).read_bytes(), name)
-    first = next(r for r in register.requirements if r.in_assignment)
-    changed = first.model_copy(update={"acceptance": f"{first.acceptance} {words}"})
-    rest = tuple(changed if r is first else r for r in register.requirements)
-    with transaction(folder, command="edit", at=open_table(at(folder, "andris")).now) as tx:
-        tx.read(name)
-        tx.write(name, canonical.dump(register.model_copy(update={"requirements": rest})))
-    return first.shown_id
 
 
 def opened(folder: Path) -> str:
@@ -146,3 +140,22 @@ def test_a_frozen_edition_that_nobody_signed_gives_way_at_once(tmp_path: Path) -
     freeze(at(folder, "andris", LATER), "contract")
     table = open_table(at(folder, "andris", LATER))
     assert [table.state(b).value for b in table.records.baselines] == ["superseded", "frozen"]
+
+
+def test_a_signed_edition_is_in_force_again_when_the_next_one_is_withdrawn(tmp_path: Path) -> None:
+    folder = second(tmp_path / "k")
+    assert withdraw(at(folder, "andris", LATER), "a word is missing") == "B2"
+    found = signoff_status(at(folder, "andris", LATER))
+    assert found.baseline is not None
+    assert (found.baseline.id, found.state) == ("B1", BaselineState.SIGNED)
+    assert [(b.id, state.value) for b, state in found.editions] == [("B1", "signed"), ("B2", "withdrawn")]
+    with pytest.raises(Refused, match="stands in B1, which is frozen"):
+        edit(folder)
+    assert new_change(at(folder, "andris", LATER), "the word", "reader, 3 May").baseline == "B1"
+    edit(folder, "and in words")
+    with pytest.raises(Refused):
+        freeze(at(folder, "andris", LATER), "contract")
+    decide_change(at(folder, "ilze", LATER), "CR2", accept=True, reason="it was missing")
+    made = freeze(at(folder, "andris", LATER), "contract").baseline
+    assert (made.id, made.parent, made.changes) == ("B3", "B1", ("CR1", "CR2"))
+    assert (folder / "issued" / "B3" / "changes.json").is_file()

@@ -15,7 +15,7 @@ from toolkit.stages.signoff.round import signatures
 from toolkit.store import canonical, typed
 from toolkit.store.signoff.records import READING
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.hold import end_hold
+from toolkit.workflows.signoff.hold import end_hold, keep_hold
 from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
 from toolkit.workflows.signoff.table import SigningTable, Step, open_table, step
@@ -220,6 +220,8 @@ def decline(session: Session, sections: Sequence[str], reason: str) -> tuple[Rem
 def withdraw(session: Session, reason: str) -> str:
     """Take back a frozen edition before the last signature; it stays on record.
 
+    A signed edition whose place it was to take is in force again, with everything that stands in it.
+
     Raises:
         UsageError: no reason was given.
         Refused: there is none, or it is signed.
@@ -231,7 +233,11 @@ def withdraw(session: Session, reason: str) -> str:
     assert baseline is not None  # noqa: S101  # `withdraw` is allowed for a frozen edition only
     with step(table, f"signoff withdraw {baseline.id}") as now:
         now.book.add("withdraw", person, table.now, baseline.id, {"reason": _said(reason)})
-        end_hold(now.tx)
+        before = table.in_force_without(baseline)
+        if before is None:
+            end_hold(now.tx)
+        else:
+            keep_hold(now.tx, before, "")
     return baseline.id
 
 

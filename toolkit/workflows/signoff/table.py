@@ -24,6 +24,8 @@ from toolkit.store.user_config import read_config
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
 
+_ENDED = frozenset({BaselineState.WITHDRAWN, BaselineState.SUPERSEDED})
+
 
 @dataclass(frozen=True)
 class SigningTable:
@@ -37,9 +39,16 @@ class SigningTable:
 
     @property
     def baseline(self) -> Baseline | None:
-        """The newest frozen edition unless it was withdrawn."""
-        latest = self.records.latest
-        return latest if latest and self.state(latest) is not BaselineState.WITHDRAWN else None
+        """The edition in force: the newest frozen one that was neither withdrawn nor superseded.
+
+        A signed edition is in force again when the one that was to take its place is withdrawn.
+        """
+        return self.in_force_without(None)
+
+    def in_force_without(self, gone: Baseline | None) -> Baseline | None:
+        """The edition in force if `gone` were not there."""
+        kept = (b for b in reversed(self.records.baselines) if b != gone)
+        return next((b for b in kept if self.state(b) not in _ENDED), None)
 
     def state(self, baseline: Baseline | None) -> BaselineState:
         """The state of a frozen edition, or of the text that is being worked on."""
