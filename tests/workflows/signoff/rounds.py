@@ -87,9 +87,21 @@ def _second() -> Path:
     return folder
 
 
+@lru_cache(maxsize=1)
+def _demands() -> Path:
+    folder = _copy(SAMPLE)
+    freeze(at(folder, "andris", REVIEW), "requirements")
+    return folder
+
+
 def reviewed(target: Path) -> Path:
     """Laid before its readers."""
     return Path(shutil.copytree(_reviewed(), target))
+
+
+def demands(target: Path) -> Path:
+    """The requirements edition is frozen, although a vendor is chosen already."""
+    return Path(shutil.copytree(_demands(), target))
 
 
 def frozen(target: Path) -> Path:

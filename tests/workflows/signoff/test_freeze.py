@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.workflows.signoff.rounds import FROZEN, REVIEW, SAMPLE, at, frozen, records, reviewed
+from tests.workflows.signoff.rounds import FROZEN, REVIEW, SAMPLE, at, demands, frozen, records, reviewed
 from toolkit.kernel.canonical_json import canonical
 from toolkit.models.signoff.baseline import BaselineState
 from toolkit.problems import BadData, CannotWrite, Refused
@@ -87,6 +87,12 @@ def test_the_pdf_has_a_field_for_everybody_who_signs(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
     pdf = (folder / "issued/B1/technical-assignment.pdf").read_bytes()
     assert empty_fields(pdf, "a.pdf") == ("Sign-01-ilze", "Sign-02-vendor")
+
+
+def test_only_the_client_signs_its_requirements(tmp_path: Path) -> None:
+    baseline = records(demands(tmp_path / "k")).baselines[0]
+    assert [(p.id, p.part) for p in baseline.people] == [("ilze", "signs"), ("natalja", "approves")]
+    assert [f.field for f in baseline.fields] == ["Sign-01-ilze"]
 
 
 @pytest.mark.slow

@@ -106,11 +106,12 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
             f"{table.baseline.id} is frozen and is read as it is.", "Acknowledge it: crmkit signoff ack"
         )
     table.allow(person, "review", None)
-    if not table.people:
+    text = current_text(session, edition)
+    people = table.people_in(text.edition)
+    if not people:
         raise Refused(
             "Nobody is named who reads or signs.", "Add 'signatories' and 'readers' to engagement.yaml."
         )
-    text = current_text(session, edition)
     with step(table, "signoff review") as now:
         reading = now.records.reading.model_copy(update={"edition": text.edition})
         if text.root not in {d.root_sha256 for d in reading.deliveries}:
@@ -118,7 +119,7 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
             reading = reading.model_copy(update={"deliveries": (*reading.deliveries, first)})
         _write(now, reading)
         now.book.add("review", person, table.now, facts={"root": text.root})
-    return table.people
+    return people
 
 
 def acknowledge(place: Lectern, section: Section, question: Question, reply: str) -> bool:

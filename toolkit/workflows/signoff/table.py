@@ -58,8 +58,12 @@ class SigningTable:
         return state_of(self.records.entries, baseline.id, signing)
 
     def people_of(self, baseline: Baseline | None) -> tuple[Participant, ...]:
-        """Who takes part: as frozen, else as engagement.yaml says today."""
-        return baseline.people if baseline else self.people
+        """Who takes part: as frozen, else in the edition under review as engagement.yaml says today."""
+        return baseline.people if baseline else self.people_in(self.records.reading.edition)
+
+    def people_in(self, edition: str) -> tuple[Participant, ...]:
+        """Who takes part in an edition: the requirements are the client's, the vendor has no frame there."""
+        return participants(self.dossier.engagement) if edition == "requirements" else self.people
 
     def person(self, given: str | None, baseline: Baseline | None = None) -> str:
         """The id of the person who acts: a participant, a member or a respondent.

@@ -121,12 +121,13 @@ def _issue(
 ) -> tuple[Baseline, dict[str, bytes]]:
     number = len(table.records.baselines) + 1
     name = f"B{number}"
+    people = table.people_in(text.edition)
     content = canonical(_content(table, text, name, parent, changes))
     content_sha = sha256(content).hexdigest()
     document = _numbered(text.document, name, f"{number}.0", content_sha)
     word = docx.render(document, resources_of(table.root))
     document = document.model_copy(update={"attachments": _attachments(content, word)})
-    boxes, fields = _fields(document, table.people)
+    boxes, fields = _fields(document, people)
     frozen = place_fields(pdf.render(document), boxes)
     baseline = Baseline(
         id=name,
@@ -147,7 +148,7 @@ def _issue(
         pages=PdfFile(frozen, FROZEN).page_count,
         log_head=head(table.records.log),
         sections=tuple(SectionHash(section=s.id, title=s.title, sha256=s.sha256) for s in text.sections),
-        people=table.people,
+        people=people,
         fields=fields,
         changes=tuple(change.id for change in changes),
     )
@@ -186,7 +187,9 @@ def _content(
         "subtitle": text.document.subtitle,
         "frozen_at": table.now,
         "log_head": head(table.records.log),
-        "people": [person.model_dump(mode="json", exclude_defaults=True) for person in table.people],
+        "people": [
+            person.model_dump(mode="json", exclude_defaults=True) for person in table.people_in(text.edition)
+        ],
         "assignment": text.desk.assignment.model_dump(mode="json"),
         "root": text.root,
         "sections": [
