@@ -109,6 +109,14 @@ def test_what_says_the_same_is_not_frozen_twice(tmp_path: Path) -> None:
         freeze(at(folder, "andris", FROZEN), "contract")
 
 
+def test_a_broken_log_is_not_continued_by_freezing(tmp_path: Path) -> None:
+    folder = frozen(tmp_path / "k")
+    log = folder / "issued" / "log.jsonl"
+    log.write_bytes(log.read_bytes().replace(b'"andris"', b'"juris"', 1))
+    with pytest.raises(BadData, match=r"issued/log\.jsonl"):
+        freeze(at(folder, "andris", FROZEN), "contract")
+
+
 def test_what_is_frozen_is_not_changed_in_silence(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
     for name in ("requirements.yaml", "landscape/flows.yaml", "decisions/gaps.yaml", "vendors/V1.yaml"):

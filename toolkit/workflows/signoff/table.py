@@ -24,6 +24,11 @@ from toolkit.store.user_config import read_config
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
 
+
+class NotAllowed(Refused):
+    """The table of moves refuses: the state of the edition or the roles of the person do not allow the action."""
+
+
 _ENDED = frozenset({BaselineState.WITHDRAWN, BaselineState.SUPERSEDED})
 
 
@@ -90,20 +95,22 @@ class SigningTable:
         everyone = [p.id for p in (*engagement.members, *engagement.respondents)]
         return roles_of(person, self.people_of(baseline), engagement.sponsor, everyone)
 
-    def allow(self, person: str, action: Action, baseline: Baseline | None) -> BaselineState:
-        """The state after the action.
+    def allow(
+        self, person: str, action: Action, baseline: Baseline | None, *, among: Baseline | None = None
+    ) -> BaselineState:
+        """The state of `baseline` after the action; `among` is the edition whose people are meant, if another.
 
         Raises:
-            Refused: the state or the roles of the person do not allow it.
+            NotAllowed: the state or the roles of the person do not allow it.
             BadData: the log is broken, so nothing may be added to it.
         """
         if self.records.broken:
             raise BadData(self.records.broken)
-        state, roles = self.state(baseline), self.roles(person, baseline)
+        state, roles = self.state(baseline), self.roles(person, among or baseline)
         for role in roles:
             if after := next_state(state, role, action):
                 return after
-        raise Refused(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
+        raise NotAllowed(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
 
 
 def open_table(session: Session) -> SigningTable:

@@ -70,10 +70,14 @@ def freeze(
         CannotWrite: disk or rights do not allow it.
     """
     table = open_table(session)
-    person = table.person(session.by, table.baseline)
-    text = current_text(session, edition, profile)
     parent = table.baseline
-    changes = _may_freeze(table, person, parent, text)
+    person = table.person(session.by, parent)
+    table.allow(person, "freeze", parent)
+    gives_way = parent is not None and table.state(parent) is not BaselineState.SIGNED
+    if gives_way:
+        table.allow(person, "supersede", parent)
+    text = current_text(session, edition, profile)
+    changes = _covering(table, parent, text)
     if points := text.desk.stock.open_points:
         raise NotReady(points)
     announce("building the documents")
@@ -81,23 +85,20 @@ def freeze(
     announce(f"publishing {baseline.id}")
     with step(table, f"signoff freeze {baseline.id}") as now:
         issued.publish(table.root, baseline.id, files)
-        if parent is not None and table.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
+        if parent is not None and gives_way:
             now.book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
         now.book.append(frozen_line(now.book.content, baseline, files[MANIFEST]))
         keep_hold(now.tx, baseline, "")
     return Frozen(baseline, issued.baseline_folder(baseline.id))
 
 
-def _may_freeze(
-    table: SigningTable, person: str, parent: Baseline | None, text: CurrentText
-) -> tuple[ChangeRequest, ...]:
+def _covering(table: SigningTable, parent: Baseline | None, text: CurrentText) -> tuple[ChangeRequest, ...]:
     """The accepted changes that lead from the parent to this text.
 
     Raises:
-        Refused: the state does not allow it.
+        Refused: nothing differs, or no accepted change says so.
     """
     if parent is None or parent.edition != text.edition:
-        table.allow(person, "freeze", None)
         return ()
     if text.root == parent.root_sha256:
         raise Refused(

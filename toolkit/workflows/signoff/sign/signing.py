@@ -240,6 +240,7 @@ def file_signature(
         signing = sum(p.part == "signs" for p in baseline.people)
         parent = table.records.baseline(baseline.parent) if baseline.parent else None
         if seat.number == signing and parent and table.state(parent) is BaselineState.SIGNED:
+            table.allow(by, "supersede", parent, among=baseline)
             now.book.add("supersede", by, table.now, parent.id, {"next": baseline.id})
         keep_hold(now.tx, baseline, "")
     return Signature(
