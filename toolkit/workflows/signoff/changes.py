@@ -43,7 +43,7 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
 
     Raises:
         UsageError: no reason, or nobody of that name.
-        Refused: nothing is frozen, or another change request is open.
+        Refused: nothing is frozen, another change request is open, or `decides` may not decide.
     """
     table = open_table(session)
     baseline = table.baseline
@@ -52,26 +52,34 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
     assert baseline is not None  # noqa: S101  # `change` is allowed for a frozen edition only
     if not reason.strip():
         raise UsageError("Why shall it change?", "Say it with --reason.")
-    if open_one := next((c for c in table.records.changes if c.decision == "open"), None):
-        raise Refused(
-            f"{open_one.id} is open.", f"Let it be decided first: crmkit signoff change decide {open_one.id}"
+    decider = _decider(table, baseline, decides)
+    with step(table, "signoff change new") as now:
+        now.table.refuse_while_open("second change request")
+        change = ChangeRequest(
+            id=f"CR{len(now.records.changes) + 1}",
+            baseline=baseline.id,
+            reason=reason.strip(),
+            origin=origin.strip(),
+            opened=table.now.date(),
+            opened_by=person,
+            decides=decider,
         )
-    change = ChangeRequest(
-        id=f"CR{len(table.records.changes) + 1}",
-        baseline=baseline.id,
-        reason=reason.strip(),
-        origin=origin.strip(),
-        opened=table.now.date(),
-        opened_by=person,
-        decides=table.person(decides, baseline) if decides else table.dossier.engagement.sponsor,
-    )
-    with step(table, f"signoff change new {change.id}") as now:
         for name in held_files(table.root, baseline.edition):
             now.tx.write(_kept(change, name), now.tx.read(name))
         _write(now.tx, change)
         now.book.add("change", person, table.now, baseline.id, {"change": change.id})
         keep_hold(now.tx, baseline, change.id)
     return change
+
+
+def _decider(table: SigningTable, baseline: Baseline, given: str) -> str | None:
+    """Who shall decide: somebody who may, the sponsor where nobody is named."""
+    if not given:
+        return table.dossier.engagement.sponsor
+    person, those = table.person(given, baseline), table.who_may("decide", baseline)
+    if person not in those:
+        raise Refused(f"{person} may not decide about a change.", f"These may: {', '.join(those)}.")
+    return person
 
 
 def difference(session: Session, change_id: str) -> Difference:
@@ -102,13 +110,15 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
     table.allow(person, "decide", baseline)
     if change.decision != "open":
         raise Refused(f"{change.id} was {change.decision} by {change.decided_by} on {change.decided}.", "")
-    if change.decides and person.casefold() != change.decides.casefold():
+    # Somebody who was named and may not decide (any more) holds up nobody.
+    named = change.decides if change.decides in table.who_may("decide", baseline) else None
+    if named and person.casefold() != named.casefold():
         raise Refused(f"{change.id} is decided by {change.decides}.", f"Say --by {change.decides}.")
     if not reason.strip():
         raise UsageError("Why?", "Say it with --reason; it is printed in the change list.")
     text = current_text(session, baseline.edition, baseline.profile)
     found = _difference(table, change, baseline, text)
-    if accept and found.nothing:
+    if accept and text.root == table.standing_root(baseline):
         raise Refused(
             f"Nothing differs from {baseline.id} yet.", "Edit the requirements, gaps or plan, then decide."
         )
@@ -125,6 +135,8 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
         }
     )
     with step(table, f"signoff change decide {change.id}") as now:
+        if now.records.change(change.id) != change:
+            raise Refused(f"Somebody else has just decided {change.id}.", "Look: crmkit signoff change list")
         if not accept:
             _put_back(now.tx, change, baseline)
         _write(now.tx, decided)
@@ -158,9 +170,9 @@ def _put_back(tx: Transaction, change: ChangeRequest, baseline: Baseline) -> Non
     }
     for name in held_files(tx.root, baseline.edition):
         if name not in before:
-            tx.delete(name)
+            tx.delete(name, although_held=True)
     for name in before:
-        tx.write(name, tx.read(_kept(change, name)))
+        tx.write(name, tx.read(_kept(change, name)), although_held=True)
 
 
 def _kept(change: ChangeRequest, name: str) -> str:

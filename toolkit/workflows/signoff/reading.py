@@ -239,14 +239,16 @@ def withdraw(session: Session, reason: str) -> str:
 
     Raises:
         UsageError: no reason was given.
-        Refused: there is none, or it is signed.
+        Refused: there is none, it is signed, or a change request about it is open.
     """
     table = open_table(session)
     baseline = table.baseline
     person = table.person(session.by, baseline)
     table.allow(person, "withdraw", baseline)
     assert baseline is not None  # noqa: S101  # `withdraw` is allowed for a frozen edition only
+    table.refuse_while_open("withdrawal")
     with step(table, f"signoff withdraw {baseline.id}") as now:
+        now.table.refuse_while_open("withdrawal")
         now.book.add("withdraw", person, table.now, baseline.id, {"reason": _said(reason)})
         before = table.in_force_without(baseline)
         if before is None:

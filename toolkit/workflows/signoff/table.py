@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.kernel.log_chain import line_for
 from toolkit.models.dossier import Dossier
 from toolkit.models.signoff.baseline import Baseline, BaselineState
+from toolkit.models.signoff.change import ChangeRequest
 from toolkit.models.signoff.log import Action
 from toolkit.models.signoff.people import Participant
 from toolkit.problems import BadData, Refused, UsageError
@@ -54,6 +55,32 @@ class SigningTable:
         """The edition in force if `gone` were not there."""
         kept = (b for b in reversed(self.records.baselines) if b != gone)
         return next((b for b in kept if self.state(b) not in _ENDED), None)
+
+    @property
+    def open_change(self) -> ChangeRequest | None:
+        """The change request that waits for its decision; one about an edition that has ended waits for nothing."""
+        about = self.baseline.id if self.baseline else ""
+        return next((c for c in self.records.changes if c.baseline == about and c.decision == "open"), None)
+
+    def refuse_while_open(self, what: str) -> None:
+        """Keep `what` from happening beside an open change request, which could never be decided afterwards.
+
+        Raises:
+            Refused: one is open.
+        """
+        if change := self.open_change:
+            raise Refused(f"{change.id} is open, so there is no {what} now.", how_to_close(change))
+
+    def accepted(self, baseline: Baseline) -> tuple[ChangeRequest, ...]:
+        """The changes of an edition that were accepted, oldest first."""
+        return tuple(
+            c for c in self.records.changes if c.baseline == baseline.id and c.decision == "accepted"
+        )
+
+    def standing_root(self, baseline: Baseline) -> str:
+        """The hash of the text that was agreed last: the frozen one, or that of the last accepted change."""
+        changes = self.accepted(baseline)
+        return changes[-1].root_sha256 if changes else baseline.root_sha256
 
     def state(self, baseline: Baseline | None) -> BaselineState:
         """The state of a frozen edition, or of the text that is being worked on."""
@@ -112,6 +139,27 @@ class SigningTable:
                 return after
         raise NotAllowed(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
 
+    def who_may(self, action: Action, baseline: Baseline) -> tuple[str, ...]:
+        """Everybody whom the table of moves allows an action in the state of an edition."""
+        members = [member.id for member in self.dossier.engagement.members]
+        sponsor = self.dossier.engagement.sponsor
+        everyone = dict.fromkeys([p.id for p in baseline.people] + members + ([sponsor] if sponsor else []))
+        state = self.state(baseline)
+        return tuple(
+            one
+            for one in everyone
+            if any(next_state(state, role, action) for role in self.roles(one, baseline))
+        )
+
+
+def how_to_close(change: ChangeRequest) -> str:
+    """What ends an open change request."""
+    who = change.decides or "the sponsor"
+    return (
+        f"Let {who} decide it first: crmkit signoff change decide {change.id} --accept, "
+        "or --refuse, which puts the files back."
+    )
+
 
 def open_table(session: Session) -> SigningTable:
     """Read the engagement and its sign-off.
@@ -166,11 +214,16 @@ class Logbook:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step reads and writes while nobody else can: the files, the log, the records as they are now."""
+    """What one step reads and writes while nobody else can: the files, the log, the table as it is now."""
 
     tx: Transaction
     book: Logbook
-    records: Records
+    table: SigningTable
+
+    @property
+    def records(self) -> Records:
+        """The records as they are now."""
+        return self.table.records
 
 
 @contextmanager
@@ -184,7 +237,7 @@ def step(table: SigningTable, command: str) -> Iterator[Step]:
     """
     with transaction(table.root, command=command, at=table.now) as tx:
         records = read_records(table.root)
-        made = Step(tx, Logbook(records.log), records)
+        made = Step(tx, Logbook(records.log), replace(table, records=records))
         yield made
         if made.book.grown:
             if tx.exists(LOG):

@@ -27,7 +27,9 @@ def show(found: SignoffStatus) -> None:
         mark = "declines" if remark.declines else "remarks"
         screen.say(f"{remark.id} {remark.member} {mark} ({about}): {remark.text}")
     for change in found.changes:
-        if change.decision == "open":
+        if change.decision == "open" and (found.baseline is None or change.baseline != found.baseline.id):
+            screen.say(f"{change.id} was never decided; {change.baseline}, which it is about, has ended.")
+        elif change.decision == "open":
             screen.say(f"{change.id} is open ({change.reason}); {change.decides or 'the sponsor'} decides.")
     screen.say(_next(found))
 

@@ -76,6 +76,7 @@ def freeze(
     gives_way = parent is not None and table.state(parent) is not BaselineState.SIGNED
     if gives_way:
         table.allow(person, "supersede", parent)
+    table.refuse_while_open("freeze")
     text = current_text(session, edition, profile)
     changes = _covering(table, parent, text)
     if points := text.desk.stock.open_points:
@@ -84,6 +85,7 @@ def freeze(
     baseline, files = _issue(table, person, text, parent, changes)
     announce(f"publishing {baseline.id}")
     with step(table, f"signoff freeze {baseline.id}") as now:
+        now.table.refuse_while_open("freeze")
         issued.publish(table.root, baseline.id, files)
         if parent is not None and gives_way:
             now.book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
@@ -104,13 +106,12 @@ def _covering(table: SigningTable, parent: Baseline | None, text: CurrentText) -
         raise Refused(
             f"{parent.id} says exactly this already.", "Change it with 'crmkit signoff change new' first."
         )
-    accepted = [c for c in table.records.changes if c.baseline == parent.id and c.decision == "accepted"]
-    if not accepted or accepted[-1].root_sha256 != text.root:
+    if text.root != table.standing_root(parent):
         raise Refused(
             f"The text differs from {parent.id}, and no accepted change request says so.",
             "Open one with 'crmkit signoff change new', let it be decided, then freeze.",
         )
-    return tuple(accepted)
+    return table.accepted(parent)
 
 
 def _issue(

@@ -25,7 +25,7 @@ from toolkit.store.signoff.issued import FROZEN, baseline_folder, signed_folder
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.hold import keep_hold
-from toolkit.workflows.signoff.table import SigningTable, open_table, step
+from toolkit.workflows.signoff.table import SigningTable, how_to_close, open_table, step
 
 READING_RULE = "AP-27"
 
@@ -215,7 +215,10 @@ def _hindrances(table: SigningTable, baseline: Baseline, person: Participant) ->
         waived=any(w.check == READING_RULE for w in table.dossier.waivers),
         open_remarks=tuple(r.id for r in open_remarks(table.records.reading) if not r.declines),
     )
-    return hindrances(person, states, lying, table.dossier.engagement.settings.reading, baseline.by)
+    found = hindrances(person, states, lying, table.dossier.engagement.settings.reading, baseline.by)
+    if change := table.open_change:
+        found = (*found, Hindrance("change", f"{change.id} is open.", how_to_close(change)))
+    return found
 
 
 def _field(baseline: Baseline, person: Participant) -> str:
@@ -234,6 +237,7 @@ def file_signature(
     action: Action = "sign" if by == person.id else "record"
     said = {"signatory": person.id, "kind": returned.kind, "file": relative, "sha256": sha, **facts}
     with step(table, f"signoff {action} {baseline.id}") as now:
+        now.table.refuse_while_open("signature")
         now.tx.write(relative, returned.data)
         now.tx.write(f"{relative}.sha256", f"{sha}  {PurePath(relative).name}\n".encode("ascii"))
         now.book.add(action, by, table.now, baseline.id, {**said, **hand.facts})
