@@ -119,7 +119,13 @@ def test_a_broken_log_is_not_continued_by_freezing(tmp_path: Path) -> None:
 
 def test_what_is_frozen_is_not_changed_in_silence(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
-    for name in ("requirements.yaml", "landscape/flows.yaml", "decisions/gaps.yaml", "vendors/V1.yaml"):
+    for name in (
+        "requirements.yaml",
+        "landscape/flows.yaml",
+        "decisions/contradictions.yaml",
+        "decisions/gaps.yaml",
+        "vendors/V1.yaml",
+    ):
         with (
             pytest.raises(Refused, match="Open a change request first"),
             transaction(folder, command="edit", at=open_table(at(folder, "andris")).now) as tx,

@@ -17,6 +17,7 @@ from toolkit.store.signoff.hold import held_files
 from toolkit.store.signoff.records import change_file
 from toolkit.store.transaction import Transaction
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import Departure, departure
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.issue.text import frozen_text
@@ -31,6 +32,14 @@ class Difference:
     sections: tuple[str, ...]
     clauses: tuple[ChangedClause, ...]
     effect: ChangeEffect
+    left: Departure | None = None
+    """What is not as it was after a refusal: files of a person, which the program never writes."""
+
+    @property
+    def filled(self) -> ChangeRequest:
+        """The change request with these differences in it."""
+        update = {"sections": self.sections, "clauses": self.clauses, "effect": self.effect}
+        return self.change.model_copy(update=update)
 
     @property
     def nothing(self) -> bool:
@@ -42,7 +51,7 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
     """Open a change request; from now on what stands in the frozen edition may be edited under it.
 
     Raises:
-        UsageError: no reason, or nobody of that name.
+        UsageError: no reason, no origin, or nobody of that name.
         Refused: nothing is frozen, another change request is open, or `decides` may not decide.
     """
     table = open_table(session)
@@ -52,6 +61,8 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
     assert baseline is not None  # noqa: S101  # `change` is allowed for a frozen edition only
     if not reason.strip():
         raise UsageError("Why shall it change?", "Say it with --reason.")
+    if not origin.strip():
+        raise UsageError("Where does the wish come from?", "Say with --origin who asked, and when.")
     decider = _decider(table, baseline, decides)
     with step(table, "signoff change new") as now:
         now.table.refuse_while_open("second change request")
@@ -90,10 +101,19 @@ def difference(session: Session, change_id: str) -> Difference:
     """
     table = open_table(session)
     change = _change(table, change_id)
-    if change.decision == "accepted":
+    if change.decision != "open":
         return Difference(change, change.sections, change.clauses, change.effect)
     baseline = _baseline(table, change)
     return _difference(table, change, baseline, current_text(session, baseline.edition, baseline.profile))
+
+
+def all_changes(session: Session) -> tuple[ChangeRequest, ...]:
+    """All change requests, oldest first; the open one with what it has come to so far."""
+    table = open_table(session)
+    return tuple(
+        difference(session, change.id).filled if change == table.open_change else change
+        for change in table.records.changes
+    )
 
 
 def decide_change(session: Session, change_id: str, *, accept: bool, reason: str) -> Difference:
@@ -122,16 +142,13 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
         raise Refused(
             f"Nothing differs from {baseline.id} yet.", "Edit the requirements, gaps or plan, then decide."
         )
-    decided = change.model_copy(
+    decided = found.filled.model_copy(
         update={
             "decision": "accepted" if accept else "refused",
             "decision_reason": reason.strip(),
             "decided_by": person,
             "decided": table.now.date(),
             "root_sha256": text.root if accept else "",
-            "sections": found.sections,
-            "clauses": found.clauses,
-            "effect": found.effect,
         }
     )
     with step(table, f"signoff change decide {change.id}") as now:
@@ -142,8 +159,9 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
         _write(now.tx, decided)
         facts = {"change": change.id, "decision": decided.decision}
         now.book.add("decide", person, table.now, baseline.id, facts)
-        keep_hold(now.tx, baseline, "")
-    return Difference(decided, found.sections, found.clauses, found.effect)
+        keep_hold(now.tx, baseline, "", agreed=accept)
+    left = None if accept else departure(session, open_table(session))
+    return Difference(decided, found.sections, found.clauses, found.effect, left)
 
 
 def _difference(

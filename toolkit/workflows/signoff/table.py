@@ -82,6 +82,14 @@ class SigningTable:
         changes = self.accepted(baseline)
         return changes[-1].root_sha256 if changes else baseline.root_sha256
 
+    @property
+    def waiting(self) -> tuple[ChangeRequest, ...]:
+        """Accepted changes of the edition in force that wait for the next freeze."""
+        baseline = self.baseline
+        if baseline is None or self.standing_root(baseline) == baseline.root_sha256:
+            return ()
+        return self.accepted(baseline)
+
     def state(self, baseline: Baseline | None) -> BaselineState:
         """The state of a frozen edition, or of the text that is being worked on."""
         if baseline is None:

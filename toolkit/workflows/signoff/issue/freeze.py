@@ -24,6 +24,7 @@ from toolkit.store.signoff.records import frozen_line
 from toolkit.version import VERSION
 from toolkit.workflows.documents.press import resources_of
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import MEND, unagreed
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.issue.papers import comparison, sheets
@@ -78,7 +79,7 @@ def freeze(
         table.allow(person, "supersede", parent)
     table.refuse_while_open("freeze")
     text = current_text(session, edition, profile)
-    changes = _covering(table, parent, text)
+    changes = _covering(session, table, parent, text)
     if points := text.desk.stock.open_points:
         raise NotReady(points)
     announce("building the documents")
@@ -90,28 +91,52 @@ def freeze(
         if parent is not None and gives_way:
             now.book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
         now.book.append(frozen_line(now.book.content, baseline, files[MANIFEST]))
-        keep_hold(now.tx, baseline, "")
+        keep_hold(now.tx, baseline, "", agreed=True)
     return Frozen(baseline, issued.baseline_folder(baseline.id))
 
 
-def _covering(table: SigningTable, parent: Baseline | None, text: CurrentText) -> tuple[ChangeRequest, ...]:
+def _covering(
+    session: Session, table: SigningTable, parent: Baseline | None, text: CurrentText
+) -> tuple[ChangeRequest, ...]:
     """The accepted changes that lead from the parent to this text.
 
     Raises:
-        Refused: nothing differs, or no accepted change says so.
+        Refused: nothing differs, or something differs of which no accepted change says so.
     """
-    if parent is None or parent.edition != text.edition:
+    if parent is None:
         return ()
-    if text.root == parent.root_sha256:
+    if parent.edition != text.edition:
+        _refuse_other_demands(session, table, parent)
+    elif text.root == parent.root_sha256:
         raise Refused(
             f"{parent.id} says exactly this already.", "Change it with 'crmkit signoff change new' first."
         )
-    if text.root != table.standing_root(parent):
+    elif text.root != table.standing_root(parent):
         raise Refused(
             f"The text differs from {parent.id}, and no accepted change request says so.",
             "Open one with 'crmkit signoff change new', let it be decided, then freeze.",
         )
     return table.accepted(parent)
+
+
+def _refuse_other_demands(session: Session, table: SigningTable, parent: Baseline) -> None:
+    """A contract is made about the requirements that were frozen before it, and never the other way round.
+
+    Raises:
+        Refused: a contract edition is in force, or the demands are not those that were agreed.
+    """
+    if parent.edition == "contract":
+        raise Refused(
+            f"{parent.id} is a contract edition; the requirements edition comes before it.",
+            "Freeze the next contract edition: crmkit signoff freeze --edition contract",
+        )
+    demands = current_text(session, parent.edition, parent.profile)
+    if others := unagreed(table, parent, demands):
+        names = ", ".join(dict.fromkeys(clause.id for clause in others))
+        raise Refused(
+            f"The requirements are not those of {parent.id}, and no accepted change request says so: {names}.",
+            MEND,
+        )
 
 
 def _issue(

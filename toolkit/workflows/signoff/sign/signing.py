@@ -24,6 +24,7 @@ from toolkit.store.files import read_file
 from toolkit.store.signoff.issued import FROZEN, baseline_folder, signed_folder
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import refuse_departure
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.table import SigningTable, how_to_close, open_table, step
 
@@ -107,6 +108,7 @@ def take_seat(session: Session, signatory: str = "", *, recording: bool = False)
     if found := _hindrances(table, baseline, person):
         lines = [f"- {h.what}\n  {h.how_to_mend}" for h in found]
         raise Refused("\n".join((f"{person.name} cannot sign {baseline.id} yet.", *lines)))
+    refuse_departure(session, table, "signature")
     return Seat(table, baseline, person, _field(baseline, person), current_pdf(table, baseline))
 
 
