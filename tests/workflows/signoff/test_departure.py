@@ -82,6 +82,19 @@ def test_a_refused_change_names_the_files_of_a_person_that_keep_it(tmp_path: Pat
     assert left(folder) is None  # a remark in plan.yaml changes nothing that is printed
 
 
+def test_files_are_noted_when_a_request_is_opened_where_the_freeze_did_not(tmp_path: Path) -> None:
+    """As earlier versions left it behind."""
+    folder = signed(tmp_path / "k")
+    hold = folder / "signoff" / "hold.yaml"
+    hold.write_text(hold.read_text("utf-8").split("files:")[0], "utf-8")
+    assert left(folder) is None
+    new_change(at(folder, "andris", LATER), "a new name", "the register of companies, 2 April")
+    rename(folder)
+    found = decide_change(at(folder, "ilze", LATER), "CR1", accept=False, reason="not now").left
+    assert found is not None
+    assert found.files == ("engagement.yaml",)
+
+
 def test_nobody_signs_beside_files_that_say_something_else(tmp_path: Path) -> None:
     folder = read(tmp_path / "k")
     sign(folder, "ilze")

@@ -64,6 +64,7 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
     if not origin.strip():
         raise UsageError("Where does the wish come from?", "Say with --origin who asked, and when.")
     decider = _decider(table, baseline, decides)
+    agreed = departure(session, table) is None
     with step(table, "signoff change new") as now:
         now.table.refuse_while_open("second change request")
         change = ChangeRequest(
@@ -79,7 +80,7 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
             now.tx.write(_kept(change, name), now.tx.read(name))
         _write(now.tx, change)
         now.book.add("change", person, table.now, baseline.id, {"change": change.id})
-        keep_hold(now.tx, baseline, change.id)
+        keep_hold(now.tx, baseline, change.id, agreed=agreed)
     return change
 
 
