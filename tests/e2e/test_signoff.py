@@ -148,6 +148,21 @@ def test_the_status_names_what_waits_and_who_has_to_be_told(tmp_path: Path, crmk
     }
 
 
+def test_a_change_says_where_it_comes_from_and_each_figure_once(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    folder = signed(tmp_path / "k")
+    day = ("-C", folder, "--today", "2026-04-20")
+    new = (*day, "signoff", "change", "new", "--by", "andris", "--reason", "law")
+    assert crmkit(*new).code == crmkit(*new, "--origin", " ").code == 2
+    assert crmkit(*new, "--origin", "Natalja").code == 0
+    edit(folder)
+    shown = crmkit(*day, "signoff", "change", "show", "CR1", "--json").json
+    assert "effect" not in shown["change"]
+    (listed,) = crmkit(*day, "signoff", "change", "list", "--json").json["changes"]
+    assert listed["effect"] == shown["effect"]
+    assert listed["clauses"] == shown["clauses"]
+    assert shown["effect"]["price_before"] == shown["effect"]["price_after"] == "30470.00"
+
+
 @pytest.mark.parametrize(
     "command", ["freeze", "ack", "sign", "verify", "record", "status", "change", "test-pki"]
 )
