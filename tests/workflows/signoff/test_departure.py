@@ -88,11 +88,19 @@ def test_files_are_noted_when_a_request_is_opened_where_the_freeze_did_not(tmp_p
     hold = folder / "signoff" / "hold.yaml"
     hold.write_text(hold.read_text("utf-8").split("files:")[0], "utf-8")
     assert left(folder) is None
+    kept = folder / "decisions" / "contradictions.yaml"
+    before = kept.read_bytes()
     new_change(at(folder, "andris", LATER), "a new name", "the register of companies, 2 April")
     rename(folder)
     found = decide_change(at(folder, "ilze", LATER), "CR1", accept=False, reason="not now").left
     assert found is not None
     assert found.files == ("engagement.yaml",)
+    rename(folder, "Kaskad Pack AS", "Kaskad Pack SIA")
+    new_change(at(folder, "andris", LATER), "a new name", "the register of companies, 2 April")
+    (folder / "signoff/changes/CR2/decisions/contradictions.yaml").unlink()
+    hold.write_text(hold.read_text("utf-8").split("files:")[0], "utf-8")
+    decide_change(at(folder, "ilze", LATER), "CR2", accept=False, reason="not now")
+    assert kept.read_bytes() == before
 
 
 def test_nobody_signs_beside_files_that_say_something_else(tmp_path: Path) -> None:

@@ -109,6 +109,18 @@ def test_what_says_the_same_is_not_frozen_twice(tmp_path: Path) -> None:
         freeze(at(folder, "andris", FROZEN), "contract")
 
 
+def test_the_next_edition_has_the_structure_of_the_one_before(tmp_path: Path) -> None:
+    folder = frozen(tmp_path / "k")
+    file = folder / "engagement.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("  quotes: role", "  quotes: role\n  profile: gost-34.602-2020"),
+        "utf-8",
+    )
+    assert "gost" in file.read_text("utf-8")
+    with pytest.raises(Refused, match="B1 says exactly this already"):
+        freeze(at(folder, "andris", FROZEN), "contract")
+
+
 def test_a_broken_log_is_not_continued_by_freezing(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
     log = folder / "issued" / "log.jsonl"

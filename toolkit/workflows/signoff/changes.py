@@ -12,8 +12,8 @@ from toolkit.problems import Refused, UsageError
 from toolkit.stages.signoff.changes import changed_clauses, changed_sections, effect_of
 from toolkit.store import canonical as yaml_form
 from toolkit.store.files import safe_join
-from toolkit.store.folder import CHANGES
-from toolkit.store.signoff.hold import held_files
+from toolkit.store.folder import CHANGES, decision_file
+from toolkit.store.signoff.hold import held_files, read_hold
 from toolkit.store.signoff.records import change_file
 from toolkit.store.transaction import Transaction
 from toolkit.workflows.session import Session
@@ -187,8 +187,11 @@ def _put_back(tx: Transaction, change: ChangeRequest, baseline: Baseline) -> Non
         for path in sorted(safe_join(tx.root, kept).rglob("*"))
         if path.is_file()
     }
+    hold = read_hold(tx.root)
+    # An earlier version did not hold this file, and so kept no copy of it.
+    spared = () if hold is not None and hold.files else (decision_file("contradictions"),)
     for name in held_files(tx.root, baseline.edition):
-        if name not in before:
+        if name not in before and name not in spared:
             tx.delete(name, although_held=True)
     for name in before:
         tx.write(name, tx.read(_kept(change, name)), although_held=True)

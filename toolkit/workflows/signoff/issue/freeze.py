@@ -78,7 +78,7 @@ def freeze(
     if gives_way:
         table.allow(person, "supersede", parent)
     table.refuse_while_open("freeze")
-    text = current_text(session, edition, profile)
+    text = current_text(session, edition, profile or (parent.profile if parent else ""))
     changes = _covering(session, table, parent, text)
     if points := text.desk.stock.open_points:
         raise NotReady(points)
