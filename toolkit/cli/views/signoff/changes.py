@@ -14,7 +14,9 @@ _LONG = 200
 def show_list(changes: Sequence[ChangeRequest]) -> None:
     """Print all of them, newest last."""
     if not changes:
-        screen.say("There is no change request. Open one with: crmkit signoff change new --reason '...'")
+        screen.say(
+            "There is no change request. Open one: crmkit signoff change new --reason '...' --origin '...'"
+        )
         return
     screen.table(
         ["Id", "About", "Opened", "Reason", "Decision"],
