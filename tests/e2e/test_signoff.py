@@ -10,7 +10,18 @@ import pytest
 import yaml
 
 from tests.cli.conftest import SAMPLES, Crmkit, crmkit  # noqa: F401  # the fixture of the command line
-from tests.workflows.signoff.rounds import PASSPHRASE, READERS, at, frozen, keys, read, signed
+from tests.workflows.signoff.rounds import (
+    PASSPHRASE,
+    READERS,
+    at,
+    changed,
+    edit,
+    frozen,
+    keys,
+    read,
+    sign,
+    signed,
+)
 from toolkit.workflows.signoff.reading import lectern
 
 
@@ -115,6 +126,41 @@ def test_a_change_and_an_acceptance(tmp_path: Path, crmkit: Crmkit) -> None:  # 
     done = crmkit(*day, "accept", "P0", "--pass", "TOR", "--evidence", "signed", "--close", "--by", "ilze")
     assert done.code == 0
     assert "is released" in done.out
+
+
+def test_the_status_names_what_waits_and_who_has_to_be_told(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    folder = changed(tmp_path / "k")
+    day = ("-C", folder, "--today", "2026-04-20")
+    said = crmkit(*day, "signoff", "status")
+    assert "CR1 is accepted (law on e-invoices) and waits for the next edition." in said.out
+    assert "All have signed. Next: crmkit signoff freeze issues the edition with CR1." in said.out
+    folder = read(tmp_path / "k2")
+    sign(folder, "ilze")
+    decline = ("signoff", "decline", "--section", "price", "--reason", "too dear", "--by", "natalja")
+    assert crmkit("-C", folder, *decline).code == 0
+    said = crmkit("-C", folder, "signoff", "status")
+    told = (
+        "Natalja Sokolova declined. To be told: Ilze Bergmane (has signed), managing director of the vendor."
+    )
+    assert told in said.out
+    assert crmkit("-C", folder, "signoff", "status", "--json").json["to_tell"] == {
+        "natalja": ["ilze", "vendor"]
+    }
+
+
+def test_a_change_says_where_it_comes_from_and_each_figure_once(tmp_path: Path, crmkit: Crmkit) -> None:  # noqa: F811
+    folder = signed(tmp_path / "k")
+    day = ("-C", folder, "--today", "2026-04-20")
+    new = (*day, "signoff", "change", "new", "--by", "andris", "--reason", "law")
+    assert crmkit(*new).code == crmkit(*new, "--origin", " ").code == 2
+    assert crmkit(*new, "--origin", "Natalja").code == 0
+    edit(folder)
+    shown = crmkit(*day, "signoff", "change", "show", "CR1", "--json").json
+    assert "effect" not in shown["change"]
+    (listed,) = crmkit(*day, "signoff", "change", "list", "--json").json["changes"]
+    assert listed["effect"] == shown["effect"]
+    assert listed["clauses"] == shown["clauses"]
+    assert shown["effect"]["price_before"] == shown["effect"]["price_after"] == "30470.00"
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,8 @@ def clear(root: Path) -> None:
     """Forget all journals: nothing can be taken back any more."""
     for folder in _folders(root):
         drop(folder)
+    with suppress(OSError):
+        (root / UNDO).rmdir()
 
 
 def prune(root: Path) -> None:

@@ -66,7 +66,7 @@ class Transaction:
             expect: SHA-256 (hex) of the content that the caller saw before the transaction began, for
                 a sitting that read it long ago. What `read` saw is remembered without being told.
             although_held: write what a frozen edition holds too, since nothing that was agreed changes: a name
-                is taken out, or a file comes back from another machine.
+                is taken out, or a file comes back from another machine or from before a refused change.
 
         Raises:
             UsageError: the name leads out of the folder.
@@ -86,8 +86,8 @@ class Transaction:
             self._seen[relative] = expect
         self._new[relative] = data
 
-    def delete(self, relative: str) -> None:
-        """Note that a file is to go; it is no fault if it is not there.
+    def delete(self, relative: str, *, although_held: bool = False) -> None:
+        """Note that a file is to go; it is no fault if it is not there. `although_held` is that of `write`.
 
         Raises:
             Refused: the file is issued or held by a frozen edition.
@@ -95,7 +95,8 @@ class Transaction:
         relative = _tidy(relative)
         if _is_issued(relative):
             raise Refused(f"'{relative}' is issued and cannot be deleted.", "Make a change request.")
-        refuse_held(self.root, relative)
+        if not although_held:
+            refuse_held(self.root, relative)
         safe_join(self.root, relative)
         self._new[relative] = None
 

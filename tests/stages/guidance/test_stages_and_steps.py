@@ -103,6 +103,7 @@ STATES = {
     "signed": (signoff(state="signed", signed=2), "acceptance", "", "crmkit accept P1"),
     "change open": (signoff(state="signed", signed=2, open_changes=("CR1",)), "assignment acceptance", "", "crmkit signoff change show CR1"),
     "change accepted": (signoff(state="signed", signed=2, accepted_changes=("CR1",)), "assignment acceptance", "", "crmkit signoff freeze"),
+    "edited by hand": (signoff(state="signed", signed=2, departed=True), "assignment acceptance", "", "crmkit signoff status"),
     "superseded": (signoff(state="frozen", baseline="B2", superseded=1, next="anna"), "assignment", "acceptance", "crmkit signoff sign --key KEY.p12 --by anna"),
     "one phase accepted": (signoff(state="signed", signed=2, accepted_phases=("P1",)), "acceptance", "", "crmkit accept P2"),
     "all accepted": (signoff(state="signed", signed=2, accepted_phases=("P1", "P2")), "", "", "crmkit signoff verify"),

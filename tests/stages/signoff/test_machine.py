@@ -8,7 +8,7 @@ ORDER = {state: n for n, state in enumerate(STATES)}
 
 def test_every_triple_is_listed() -> None:
     rows = table()
-    assert len(rows) == len(STATES) * len(ROLES) * len(ACTIONS) == 7 * 8 * 13
+    assert len(rows) == len(STATES) * len(ROLES) * len(ACTIONS) == 7 * 7 * 13
     assert len({row[:3] for row in rows}) == len(rows)
 
 
@@ -42,6 +42,18 @@ def test_moves_that_lead_on() -> None:
     assert next_state(State.FROZEN, "author", "withdraw") is State.WITHDRAWN
     assert next_state(State.FROZEN, "reader", "sign") is None
     assert next_state(State.SIGNED, "author", "supersede") is State.SUPERSEDED
+
+
+def test_whoever_ends_the_signing_of_the_next_edition_supersedes_the_signed_one() -> None:
+    for role in ROLES:
+        if next_state(State.PARTLY_SIGNED, role, "sign") or next_state(State.PARTLY_SIGNED, role, "record"):
+            assert next_state(State.SIGNED, role, "supersede") is State.SUPERSEDED
+
+
+def test_the_next_edition_is_frozen_while_one_is_in_force() -> None:
+    for state in (State.FROZEN, State.PARTLY_SIGNED, State.SIGNED):
+        assert [r for r in ROLES if next_state(state, r, "freeze")] == ["author"]
+        assert next_state(state, "author", "freeze") is state
 
 
 def test_a_refusal_says_when_and_for_whom() -> None:

@@ -6,33 +6,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflows.signoff.rounds import READERS, at, frozen, keys, read_all, records, sign, signed
-from toolkit.models.requirements.requirement import Register
+from tests.workflows.signoff.rounds import (
+    LATER,
+    READERS,
+    at,
+    changed,
+    edit,
+    frozen,
+    keys,
+    read,
+    read_all,
+    records,
+    second,
+    sign,
+    signed,
+)
 from toolkit.models.signoff.baseline import BaselineState
 from toolkit.problems import Refused, UsageError
-from toolkit.store import canonical, typed
-from toolkit.store.transaction import transaction
 from toolkit.workflows.signoff.changes import decide_change, difference, new_change
 from toolkit.workflows.signoff.issue.freeze import freeze
-from toolkit.workflows.signoff.reading import lectern
+from toolkit.workflows.signoff.reading import lectern, withdraw
 from toolkit.workflows.signoff.sign.verify import verify
+from toolkit.workflows.signoff.status import signoff_status
 from toolkit.workflows.signoff.table import open_table
-
-LATER = date(2026, 4, 20)
-"""While the try-out certificates are still valid."""
-
-
-def edit(folder: Path, words: str = "within three working days") -> str:
-    """Reword one requirement, as its review would; returns its number."""
-    name = "requirements.yaml"
-    register = typed.read(Register, (folder / name).read_bytes(), name)
-    first = next(r for r in register.requirements if r.in_assignment)
-    changed = first.model_copy(update={"acceptance": f"{first.acceptance} {words}"})
-    rest = tuple(changed if r is first else r for r in register.requirements)
-    with transaction(folder, command="edit", at=open_table(at(folder, "andris")).now) as tx:
-        tx.read(name)
-        tx.write(name, canonical.dump(register.model_copy(update={"requirements": rest})))
-    return first.shown_id
 
 
 def opened(folder: Path) -> str:
@@ -99,7 +95,7 @@ def test_what_was_not_accepted_is_not_frozen(tmp_path: Path) -> None:
     folder = signed(tmp_path / "k")
     change = opened(folder)
     edit(folder)
-    with pytest.raises(Refused, match="no accepted change request says so"):
+    with pytest.raises(Refused, match="CR1 is open"):
         freeze(at(folder, "andris", LATER), "contract")
     decide_change(at(folder, "ilze", LATER), change, accept=True, reason="the law leaves no choice")
     file = folder / "engagement.yaml"
@@ -146,3 +142,91 @@ def test_a_frozen_edition_that_nobody_signed_gives_way_at_once(tmp_path: Path) -
     freeze(at(folder, "andris", LATER), "contract")
     table = open_table(at(folder, "andris", LATER))
     assert [table.state(b).value for b in table.records.baselines] == ["superseded", "frozen"]
+
+
+def test_a_signed_edition_is_in_force_again_when_the_next_one_is_withdrawn(tmp_path: Path) -> None:
+    folder = second(tmp_path / "k")
+    assert withdraw(at(folder, "andris", LATER), "a word is missing") == "B2"
+    found = signoff_status(at(folder, "andris", LATER))
+    assert found.baseline is not None
+    assert (found.baseline.id, found.state) == ("B1", BaselineState.SIGNED)
+    assert [(b.id, state.value) for b, state in found.editions] == [("B1", "signed"), ("B2", "withdrawn")]
+    with pytest.raises(Refused, match="stands in B1, which is frozen"):
+        edit(folder)
+    assert new_change(at(folder, "andris", LATER), "the word", "reader, 3 May").baseline == "B1"
+    edit(folder, "and in words")
+    with pytest.raises(Refused):
+        freeze(at(folder, "andris", LATER), "contract")
+    decide_change(at(folder, "ilze", LATER), "CR2", accept=True, reason="it was missing")
+    made = freeze(at(folder, "andris", LATER), "contract").baseline
+    assert (made.id, made.parent, made.changes) == ("B3", "B1", ("CR1", "CR2"))
+    assert (folder / "issued" / "B3" / "changes.json").is_file()
+
+
+def test_only_somebody_who_may_decide_is_named_for_it(tmp_path: Path) -> None:
+    folder = signed(tmp_path / "k")
+    with pytest.raises(Refused, match=r"andris may not decide about a change\. These may: ilze, vendor"):
+        new_change(at(folder, "andris", LATER), "a law", "the accountant", "andris")
+    assert records(folder).changes == ()
+    assert new_change(at(folder, "andris", LATER), "a law", "the accountant", "vendor").decides == "vendor"
+    with pytest.raises(Refused, match="Say --by vendor"):
+        decide_change(at(folder, "ilze", LATER), "CR1", accept=False, reason="no")
+    file = folder / "signoff" / "changes" / "CR1.yaml"
+    file.write_text(file.read_text("utf-8").replace("decides: vendor", "decides: andris"), "utf-8")
+    decide_change(at(folder, "ilze", LATER), "CR1", accept=False, reason="andris may not")
+
+
+def test_nothing_is_frozen_signed_or_withdrawn_beside_an_open_request(tmp_path: Path) -> None:
+    folder = read(tmp_path / "k")
+    sign(folder, "ilze")
+    opened(folder)
+    edit(folder)
+    log = (folder / "issued" / "log.jsonl").read_bytes()
+    way_on = r"crmkit signoff change decide CR1 --accept, or --refuse, which puts the files back"
+    with pytest.raises(Refused, match=f"CR1 is open, so there is no freeze now. Let ilze decide .*{way_on}"):
+        freeze(at(folder, "andris", LATER), "contract")
+    with pytest.raises(Refused, match=f"(?s)CR1 is open.*{way_on}"):
+        sign(folder, "vendor", LATER)
+    with pytest.raises(Refused, match=way_on):
+        withdraw(at(folder, "andris", LATER), "wrong price")
+    assert (folder / "issued" / "log.jsonl").read_bytes() == log
+    decide_change(at(folder, "ilze", LATER), "CR1", accept=False, reason="not now")
+    sign(folder, "vendor", LATER)
+
+
+def test_a_request_about_an_edition_that_has_ended_holds_up_nobody(tmp_path: Path) -> None:
+    """As earlier versions left it behind: CR1 open, and what it was about superseded."""
+    folder = second(tmp_path / "k")
+    file = folder / "signoff" / "changes" / "CR1.yaml"
+    left = (
+        file.read_text("utf-8").replace("id: CR1", "id: CR2").replace("decision: accepted", "decision: open")
+    )
+    (folder / "signoff" / "changes" / "CR2.yaml").write_text(left, "utf-8")
+    assert new_change(at(folder, "andris", LATER), "a law", "the accountant").id == "CR3"
+
+
+def test_a_refused_request_is_put_back_although_the_edition_holds_its_files(tmp_path: Path) -> None:
+    """As earlier versions left it behind: CR1 open, and the hold without it."""
+    folder = signed(tmp_path / "k")
+    before = (folder / "requirements.yaml").read_bytes()
+    opened(folder)
+    edit(folder)
+    file = folder / "signoff" / "hold.yaml"
+    file.write_text(file.read_text("utf-8").replace("change: CR1", 'change: ""'), "utf-8")
+    decide_change(at(folder, "ilze", LATER), "CR1", accept=False, reason="not now")
+    assert (folder / "requirements.yaml").read_bytes() == before
+    assert opened(folder) == "CR2"
+
+
+def test_an_accepted_change_can_be_taken_back_by_another(tmp_path: Path) -> None:
+    folder = changed(tmp_path / "k")
+    opened(folder)
+    with pytest.raises(Refused, match="Nothing differs"):
+        decide_change(at(folder, "ilze", LATER), "CR2", accept=True, reason="x")
+    (folder / "requirements.yaml").write_bytes(
+        (folder / "signoff/changes/CR1/requirements.yaml").read_bytes()
+    )
+    decide_change(at(folder, "ilze", LATER), "CR2", accept=True, reason="the law was not passed")
+    with pytest.raises(Refused, match="B1 says exactly this already"):
+        freeze(at(folder, "andris", LATER), "contract")
+    assert opened(folder) == "CR3"

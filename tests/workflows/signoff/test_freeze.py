@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.workflows.signoff.rounds import FROZEN, REVIEW, SAMPLE, at, frozen, records, reviewed
+from tests.workflows.signoff.rounds import FROZEN, REVIEW, SAMPLE, at, demands, frozen, records, reviewed
 from toolkit.kernel.canonical_json import canonical
 from toolkit.models.signoff.baseline import BaselineState
 from toolkit.problems import BadData, CannotWrite, Refused
@@ -89,6 +89,12 @@ def test_the_pdf_has_a_field_for_everybody_who_signs(tmp_path: Path) -> None:
     assert empty_fields(pdf, "a.pdf") == ("Sign-01-ilze", "Sign-02-vendor")
 
 
+def test_only_the_client_signs_its_requirements(tmp_path: Path) -> None:
+    baseline = records(demands(tmp_path / "k")).baselines[0]
+    assert [(p.id, p.part) for p in baseline.people] == [("ilze", "signs"), ("natalja", "approves")]
+    assert [f.field for f in baseline.fields] == ["Sign-01-ilze"]
+
+
 @pytest.mark.slow
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
     one, two = frozen(tmp_path / "one"), reviewed(tmp_path / "two")
@@ -103,9 +109,35 @@ def test_what_says_the_same_is_not_frozen_twice(tmp_path: Path) -> None:
         freeze(at(folder, "andris", FROZEN), "contract")
 
 
+def test_the_next_edition_has_the_structure_of_the_one_before(tmp_path: Path) -> None:
+    folder = frozen(tmp_path / "k")
+    file = folder / "engagement.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("  quotes: role", "  quotes: role\n  profile: gost-34.602-2020"),
+        "utf-8",
+    )
+    assert "gost" in file.read_text("utf-8")
+    with pytest.raises(Refused, match="B1 says exactly this already"):
+        freeze(at(folder, "andris", FROZEN), "contract")
+
+
+def test_a_broken_log_is_not_continued_by_freezing(tmp_path: Path) -> None:
+    folder = frozen(tmp_path / "k")
+    log = folder / "issued" / "log.jsonl"
+    log.write_bytes(log.read_bytes().replace(b'"andris"', b'"juris"', 1))
+    with pytest.raises(BadData, match=r"issued/log\.jsonl"):
+        freeze(at(folder, "andris", FROZEN), "contract")
+
+
 def test_what_is_frozen_is_not_changed_in_silence(tmp_path: Path) -> None:
     folder = frozen(tmp_path / "k")
-    for name in ("requirements.yaml", "landscape/flows.yaml", "decisions/gaps.yaml", "vendors/V1.yaml"):
+    for name in (
+        "requirements.yaml",
+        "landscape/flows.yaml",
+        "decisions/contradictions.yaml",
+        "decisions/gaps.yaml",
+        "vendors/V1.yaml",
+    ):
         with (
             pytest.raises(Refused, match="Open a change request first"),
             transaction(folder, command="edit", at=open_table(at(folder, "andris")).now) as tx,

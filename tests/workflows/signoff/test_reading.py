@@ -101,6 +101,12 @@ def test_nothing_is_read_before_it_was_laid_on_the_table(tmp_path: Path) -> None
         lectern(at(folder, "ilze"))
 
 
+def test_requirements_are_read_by_the_client_only(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "k"))
+    assert [p.id for p in start_review(at(folder, "andris", REVIEW), "requirements")] == ["ilze", "natalja"]
+    assert [p.person.id for p in signoff_status(at(folder, "andris", REVIEW)).people] == ["ilze", "natalja"]
+
+
 def test_the_days_on_the_table_begin_with_the_first_delivery_of_the_same_text(tmp_path: Path) -> None:
     folder = reviewed(tmp_path / "k")
     start_review(at(folder, "andris", date(2026, 3, 29)), "contract")

@@ -13,10 +13,14 @@ class Remains(Noun):
 
 
 class Forgotten(Noun):
-    """`changed` are the files in which name or quotes go, with how often; `remains` is what stays."""
+    """`changed` are the files in which name or quotes go, with how often; `remains` is what stays.
+
+    `frozen` is the edition in which some of these files stand, "" for none; its next edition will differ.
+    """
 
     member: Id
     name: str
     role: str
     changed: tuple[tuple[str, int], ...]
+    frozen: str = ""
     remains: tuple[Remains, ...] = ()

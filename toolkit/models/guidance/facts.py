@@ -76,7 +76,8 @@ class SignoffFacts:
     """The newest edition. `state` is one of `models.signoff.baseline.BaselineState`.
 
     `unread` are (person, sections) still to acknowledge, `next` is who signs next, `open_changes` and
-    `accepted_changes` are change requests that nobody decided on, and that wait to be frozen.
+    `accepted_changes` are change requests that nobody decided on, and that wait to be frozen; `departed` says that
+    the text of today differs from what was agreed and no change request says so.
     """
 
     state: str = "draft"
@@ -91,6 +92,7 @@ class SignoffFacts:
     declined: tuple[str, ...] = ()
     open_changes: tuple[str, ...] = ()
     accepted_changes: tuple[str, ...] = ()
+    departed: bool = False
     broken: bool = False
     accepted_phases: tuple[str, ...] = ()
 

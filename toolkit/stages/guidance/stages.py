@@ -168,6 +168,8 @@ def _assignment(f: Facts) -> Stage:
 def _frozen(f: Facts) -> Stage:
     s = f.signoff
     label = f"{s.baseline} {s.edition}"
+    if s.departed:
+        return _text("open", f"{label} {s.state.replace('_', ' ')}; the text of today differs from it")
     changes = (*s.open_changes, *s.accepted_changes)
     if s.state == "signed" and changes:
         return _text("open", f"{label} signed; {', '.join(changes)} on the way")

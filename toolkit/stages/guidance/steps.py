@@ -167,6 +167,8 @@ def _readers(f: Facts) -> Iterator[Step]:
 
 def _after_freezing(f: Facts) -> Iterator[Step]:
     s = f.signoff
+    if s.departed:
+        yield Step(f"see what differs from {s.baseline} without a change request", "crmkit signoff status")
     for change in s.open_changes[:1]:
         yield Step(f"decide about {change}", f"crmkit signoff change show {change}")
     if s.accepted_changes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from toolkit.models.signoff.change import ChangedClause, ChangeEffect
 
@@ -22,6 +22,12 @@ _LISTS = (
     "roles",
 )
 """Parts of the data whose entries are clauses, in the order in which the change list names them."""
+_SILENT = frozenset(
+    {"edition", "version", "day", "draft", "open_points", "language", "traced", "sections", "profile"}
+)
+"""How the data were made; what of it is printed is said by other parts."""
+_UNSETTLED = frozenset({"gaps", "questions", "open_list", "waivers"})
+"""What the requirements edition says is still open; it is settled on the way to the contract."""
 _NAMES = ("id", "key", "name", "what", "label", "role")
 _QUIET = frozenset({"links", "quotes", "files", "open_questions"})
 """What leads to other places; a change there is no change of what is agreed."""
@@ -34,8 +40,20 @@ def changed_sections(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[st
 
 
 def changed_clauses(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[ChangedClause, ...]:
-    """The change list. `old` and `new` are the `assignment` parts of two frozen data files."""
-    return tuple(clause for part in _LISTS for clause in _of_part(part, old.get(part, ()), new.get(part, ())))
+    """The change list: first what has clauses, then front page, subject, signatures and the rest, field by field.
+
+    `old` and `new` are the `assignment` parts of two frozen data files.
+    """
+    rest = [part for part in dict.fromkeys((*old, *new)) if part not in _LISTS and part not in _SILENT]
+    return (
+        *(clause for part in _LISTS for clause in _of_part(part, old.get(part, ()), new.get(part, ()))),
+        *(clause for part in rest for clause in _of_field(part, part, old.get(part), new.get(part))),
+    )
+
+
+def demanded(clauses: Sequence[ChangedClause]) -> tuple[ChangedClause, ...]:
+    """Those of a change list that change what is demanded, and not only what was still open."""
+    return tuple(clause for clause in clauses if clause.section not in _UNSETTLED)
 
 
 def effect_of(old: Mapping[str, Any], new: Mapping[str, Any]) -> ChangeEffect:
@@ -69,6 +87,30 @@ def _of_part(
     for name, entry in before.items():
         if name not in after:
             yield ChangedClause(id=name, kind="removed", section=part, before=_text(entry))
+
+
+def _of_field(part: str, name: str, old: Any, new: Any) -> Iterator[ChangedClause]:
+    """What differs in a field: entry by entry in lists, field by field in mappings."""
+    if old == new or not (old or new):
+        return
+    some = old or new
+    if isinstance(some, Mapping):
+        before, after = old or {}, new or {}
+        for key in dict.fromkeys((*before, *after)):
+            yield from _of_field(part, key, before.get(key), after.get(key))
+    elif isinstance(some, list | tuple) and isinstance(some[0], Mapping):
+        yield from _of_part(part, old or (), new or ())
+    elif isinstance(some, list | tuple):
+        yield from (_line(part, name, after=entry) for entry in new or () if entry not in (old or ()))
+        yield from (_line(part, name, before=entry) for entry in old or () if entry not in (new or ()))
+    else:
+        yield _line(part, name, before=old, after=new)
+
+
+def _line(part: str, name: str, *, before: object = None, after: object = None) -> ChangedClause:
+    was, now = _text(before), _text(after)
+    kind: Literal["added", "removed", "changed"] = "changed" if was and now else "added" if now else "removed"
+    return ChangedClause(id=name.replace("_", " "), kind=kind, section=part, before=was, after=now)
 
 
 def _differing(a: Mapping[str, Any], b: Mapping[str, Any]) -> list[str]:

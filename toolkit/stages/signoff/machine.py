@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from toolkit.models.signoff.baseline import BaselineState as State
 from toolkit.models.signoff.log import Action
 
-Role = Literal["author", "approver", "signatory", "deputy", "reader", "witness", "sponsor", "outsider"]
+Role = Literal["author", "approver", "signatory", "deputy", "reader", "sponsor", "outsider"]
 ROLES: tuple[Role, ...] = get_args(Role)
 ACTIONS: tuple[Action, ...] = get_args(Action)
 STATES = tuple(State)
@@ -28,6 +28,7 @@ class Move:
 
 
 _READERS: tuple[Role, ...] = ("approver", "signatory", "deputy", "reader")
+_RECORDERS: tuple[Role, ...] = ("signatory", "deputy", "author")
 _READABLE = (State.IN_REVIEW, State.FROZEN, State.PARTLY_SIGNED)
 _SIGNABLE = (State.FROZEN, State.PARTLY_SIGNED)
 _IN_FORCE = (State.FROZEN, State.PARTLY_SIGNED, State.SIGNED)
@@ -38,17 +39,20 @@ MOVES: tuple[Move, ...] = (
     Move(_READABLE, "remark", (*_READERS, "author"), None),
     Move(_READABLE, "answer", ("author",), None),
     Move((State.DRAFT, State.IN_REVIEW), "freeze", ("author",), State.FROZEN),
+    Move(_IN_FORCE, "freeze", ("author",), None),
     Move(_SIGNABLE, "sign", ("signatory", "deputy"), State.PARTLY_SIGNED),
-    Move(_SIGNABLE, "record", ("signatory", "deputy", "author", "witness"), State.PARTLY_SIGNED),
+    Move(_SIGNABLE, "record", _RECORDERS, State.PARTLY_SIGNED),
     Move(_SIGNABLE, "decline", ("approver", "signatory", "deputy"), None),
     Move(_SIGNABLE, "withdraw", ("author", "sponsor"), State.WITHDRAWN),
     Move(_IN_FORCE, "change", ("author", "approver", "signatory", "sponsor"), None),
     Move(_IN_FORCE, "decide", ("sponsor", "signatory"), None),
-    Move(_IN_FORCE, "supersede", ("author",), State.SUPERSEDED),
+    Move(_SIGNABLE, "supersede", ("author",), State.SUPERSEDED),
+    Move((State.SIGNED,), "supersede", _RECORDERS, State.SUPERSEDED),
     Move((State.SIGNED,), "accept", ("author", "signatory", "sponsor", "approver"), None),
 )
-"""Everything that is allowed. A new baseline supersedes: at once one that nobody has to keep to yet, and a
-signed one when the new one is signed."""
+"""Everything that is allowed. Freezing while an edition is in force makes the next one. That one supersedes: at once
+what not everybody has signed, by the author who freezes it; a signed edition with its own last signature, by whoever
+gives or records that one, with the roles of the next edition."""
 
 
 def next_state(state: State, role: Role, action: Action) -> State | None:

@@ -82,8 +82,10 @@ class Desk:
 
     @cached_property
     def frozen(self) -> Baseline | None:
-        """The newest frozen edition of the kind that is asked for."""
-        return next((b for b in reversed(self.records.baselines) if b.edition == self.edition), None)
+        """The newest frozen edition of the kind that is asked for, unless it was withdrawn."""
+        withdrawn = {entry.baseline for entry in self.records.entries if entry.action == "withdraw"}
+        kept = (b for b in reversed(self.records.baselines) if b.id not in withdrawn)
+        return next((b for b in kept if b.edition == self.edition), None)
 
     def after_freezing(self, baseline: Baseline) -> "Desk":
         """The same desk, as if this edition had been frozen already: for what is issued beside it."""

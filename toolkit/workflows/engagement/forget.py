@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from toolkit.stages.requirements.fingerprint import answers_print, words_print
 from toolkit.store import canonical, typed, yaml_source
 from toolkit.store.dossier import noun_of, read_dossier
 from toolkit.store.folder import ATTACHMENTS, CACHE, ISSUED, OUT, PRIVATE, find_root
+from toolkit.store.signoff.hold import read_hold, watched_files
 from toolkit.store.transaction import forget_history, transaction
 from toolkit.workflows.clock import now_or
 from toolkit.workflows.forms import contradictions_of, forms_of
@@ -68,8 +70,17 @@ def forget(session: Session, member: str, *, write: bool) -> Forgotten:
         name=person.name,
         role=person.stand_in,
         changed=tuple(changed),
+        frozen=_frozen(root, changed),
         remains=(*remains, *_elsewhere(root)),
     )
+
+
+def _frozen(root: Path, changed: Sequence[tuple[str, int]]) -> str:
+    hold = read_hold(root)
+    if hold is None:
+        return ""
+    watched = watched_files(root, hold.edition)
+    return hold.baseline if any(name in watched for name, _ in changed) else ""
 
 
 def _person(dossier: Dossier, member: str) -> Person:

@@ -38,7 +38,8 @@ def signoff_facts(root: Path, session: Session) -> SignoffFacts:
         remarks=tuple(remark.id for remark in status.remarks),
         declined=tuple(p.person.id for p in status.people if p.declined),
         open_changes=tuple(c.id for c in mine if c.decision == "open"),
-        accepted_changes=tuple(c.id for c in mine if c.decision == "accepted"),
+        accepted_changes=tuple(c.id for c in status.waiting),
+        departed=status.departure is not None,
         broken=bool(status.broken),
         accepted_phases=tuple(a.phase for a in records.acceptance if a.state in ("accepted", "partial")),
     )

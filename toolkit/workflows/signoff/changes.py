@@ -12,11 +12,12 @@ from toolkit.problems import Refused, UsageError
 from toolkit.stages.signoff.changes import changed_clauses, changed_sections, effect_of
 from toolkit.store import canonical as yaml_form
 from toolkit.store.files import safe_join
-from toolkit.store.folder import CHANGES
-from toolkit.store.signoff.hold import held_files
+from toolkit.store.folder import CHANGES, decision_file
+from toolkit.store.signoff.hold import held_files, read_hold
 from toolkit.store.signoff.records import change_file
 from toolkit.store.transaction import Transaction
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import Departure, departure
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.issue.text import frozen_text
@@ -31,6 +32,14 @@ class Difference:
     sections: tuple[str, ...]
     clauses: tuple[ChangedClause, ...]
     effect: ChangeEffect
+    left: Departure | None = None
+    """What is not as it was after a refusal: files of a person, which the program never writes."""
+
+    @property
+    def filled(self) -> ChangeRequest:
+        """The change request with these differences in it."""
+        update = {"sections": self.sections, "clauses": self.clauses, "effect": self.effect}
+        return self.change.model_copy(update=update)
 
     @property
     def nothing(self) -> bool:
@@ -42,8 +51,8 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
     """Open a change request; from now on what stands in the frozen edition may be edited under it.
 
     Raises:
-        UsageError: no reason, or nobody of that name.
-        Refused: nothing is frozen, or another change request is open.
+        UsageError: no reason, no origin, or nobody of that name.
+        Refused: nothing is frozen, another change request is open, or `decides` may not decide.
     """
     table = open_table(session)
     baseline = table.baseline
@@ -52,26 +61,37 @@ def new_change(session: Session, reason: str, origin: str, decides: str = "") ->
     assert baseline is not None  # noqa: S101  # `change` is allowed for a frozen edition only
     if not reason.strip():
         raise UsageError("Why shall it change?", "Say it with --reason.")
-    if open_one := next((c for c in table.records.changes if c.decision == "open"), None):
-        raise Refused(
-            f"{open_one.id} is open.", f"Let it be decided first: crmkit signoff change decide {open_one.id}"
+    if not origin.strip():
+        raise UsageError("Where does the wish come from?", "Say with --origin who asked, and when.")
+    decider = _decider(table, baseline, decides)
+    agreed = departure(session, table) is None
+    with step(table, "signoff change new") as now:
+        now.table.refuse_while_open("second change request")
+        change = ChangeRequest(
+            id=f"CR{len(now.records.changes) + 1}",
+            baseline=baseline.id,
+            reason=reason.strip(),
+            origin=origin.strip(),
+            opened=table.now.date(),
+            opened_by=person,
+            decides=decider,
         )
-    change = ChangeRequest(
-        id=f"CR{len(table.records.changes) + 1}",
-        baseline=baseline.id,
-        reason=reason.strip(),
-        origin=origin.strip(),
-        opened=table.now.date(),
-        opened_by=person,
-        decides=table.person(decides, baseline) if decides else table.dossier.engagement.sponsor,
-    )
-    with step(table, f"signoff change new {change.id}") as now:
         for name in held_files(table.root, baseline.edition):
             now.tx.write(_kept(change, name), now.tx.read(name))
         _write(now.tx, change)
         now.book.add("change", person, table.now, baseline.id, {"change": change.id})
-        keep_hold(now.tx, baseline, change.id)
+        keep_hold(now.tx, baseline, change.id, agreed=agreed)
     return change
+
+
+def _decider(table: SigningTable, baseline: Baseline, given: str) -> str | None:
+    """Who shall decide: somebody who may, the sponsor where nobody is named."""
+    if not given:
+        return table.dossier.engagement.sponsor
+    person, those = table.person(given, baseline), table.who_may("decide", baseline)
+    if person not in those:
+        raise Refused(f"{person} may not decide about a change.", f"These may: {', '.join(those)}.")
+    return person
 
 
 def difference(session: Session, change_id: str) -> Difference:
@@ -82,10 +102,19 @@ def difference(session: Session, change_id: str) -> Difference:
     """
     table = open_table(session)
     change = _change(table, change_id)
-    if change.decision == "accepted":
+    if change.decision != "open":
         return Difference(change, change.sections, change.clauses, change.effect)
     baseline = _baseline(table, change)
     return _difference(table, change, baseline, current_text(session, baseline.edition, baseline.profile))
+
+
+def all_changes(session: Session) -> tuple[ChangeRequest, ...]:
+    """All change requests, oldest first; the open one with what it has come to so far."""
+    table = open_table(session)
+    return tuple(
+        difference(session, change.id).filled if change == table.open_change else change
+        for change in table.records.changes
+    )
 
 
 def decide_change(session: Session, change_id: str, *, accept: bool, reason: str) -> Difference:
@@ -102,36 +131,38 @@ def decide_change(session: Session, change_id: str, *, accept: bool, reason: str
     table.allow(person, "decide", baseline)
     if change.decision != "open":
         raise Refused(f"{change.id} was {change.decision} by {change.decided_by} on {change.decided}.", "")
-    if change.decides and person.casefold() != change.decides.casefold():
+    # Somebody who was named and may not decide (any more) holds up nobody.
+    named = change.decides if change.decides in table.who_may("decide", baseline) else None
+    if named and person.casefold() != named.casefold():
         raise Refused(f"{change.id} is decided by {change.decides}.", f"Say --by {change.decides}.")
     if not reason.strip():
         raise UsageError("Why?", "Say it with --reason; it is printed in the change list.")
     text = current_text(session, baseline.edition, baseline.profile)
     found = _difference(table, change, baseline, text)
-    if accept and found.nothing:
+    if accept and text.root == table.standing_root(baseline):
         raise Refused(
             f"Nothing differs from {baseline.id} yet.", "Edit the requirements, gaps or plan, then decide."
         )
-    decided = change.model_copy(
+    decided = found.filled.model_copy(
         update={
             "decision": "accepted" if accept else "refused",
             "decision_reason": reason.strip(),
             "decided_by": person,
             "decided": table.now.date(),
             "root_sha256": text.root if accept else "",
-            "sections": found.sections,
-            "clauses": found.clauses,
-            "effect": found.effect,
         }
     )
     with step(table, f"signoff change decide {change.id}") as now:
+        if now.records.change(change.id) != change:
+            raise Refused(f"Somebody else has just decided {change.id}.", "Look: crmkit signoff change list")
         if not accept:
             _put_back(now.tx, change, baseline)
         _write(now.tx, decided)
         facts = {"change": change.id, "decision": decided.decision}
         now.book.add("decide", person, table.now, baseline.id, facts)
-        keep_hold(now.tx, baseline, "")
-    return Difference(decided, found.sections, found.clauses, found.effect)
+        keep_hold(now.tx, baseline, "", agreed=accept)
+    left = None if accept else departure(session, open_table(session))
+    return Difference(decided, found.sections, found.clauses, found.effect, left)
 
 
 def _difference(
@@ -156,11 +187,14 @@ def _put_back(tx: Transaction, change: ChangeRequest, baseline: Baseline) -> Non
         for path in sorted(safe_join(tx.root, kept).rglob("*"))
         if path.is_file()
     }
+    hold = read_hold(tx.root)
+    # An earlier version did not hold this file, and so kept no copy of it.
+    spared = () if hold is not None and hold.files else (decision_file("contradictions"),)
     for name in held_files(tx.root, baseline.edition):
-        if name not in before:
-            tx.delete(name)
+        if name not in before and name not in spared:
+            tx.delete(name, although_held=True)
     for name in before:
-        tx.write(name, tx.read(_kept(change, name)))
+        tx.write(name, tx.read(_kept(change, name)), although_held=True)
 
 
 def _kept(change: ChangeRequest, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import RootModel
 
@@ -15,10 +16,10 @@ from toolkit.stages.signoff.round import signatures
 from toolkit.store import canonical, typed
 from toolkit.store.signoff.records import READING
 from toolkit.workflows.session import Session
-from toolkit.workflows.signoff.hold import end_hold
+from toolkit.workflows.signoff.hold import end_hold, keep_hold
 from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
-from toolkit.workflows.signoff.table import SigningTable, Step, open_table, step
+from toolkit.workflows.signoff.table import NotAllowed, SigningTable, Step, open_table, step
 
 
 class _Replies(RootModel[dict[str, str]]):
@@ -63,8 +64,10 @@ class Lectern:
         return question_for(section, self.reader.id, attempt)
 
 
-def lectern(session: Session) -> Lectern:
+def lectern(session: Session, action: Literal["acknowledge", "remark"] = "acknowledge") -> Lectern:
     """The text as the person at work has to read it: the frozen edition, else the text under review.
+
+    An author may remark on it without being one of its readers.
 
     Raises:
         UsageError: nobody was named, or the person takes no part in the reading.
@@ -73,8 +76,10 @@ def lectern(session: Session) -> Lectern:
     table = open_table(session)
     baseline = table.baseline
     person = table.person(session.by, baseline)
-    table.allow(person, "acknowledge", baseline)
+    table.allow(person, action, baseline)
     reader = next((p for p in table.people_of(baseline) if p.id == person), None)
+    if reader is None and action == "remark":
+        reader = _author(table, person)
     if reader is None:
         raise UsageError(f"'{person}' takes no part in the reading.", "Name readers in engagement.yaml.")
     if baseline is not None:
@@ -82,6 +87,13 @@ def lectern(session: Session) -> Lectern:
         return Lectern(table, baseline, reader, to_acknowledge(text.sections), text.language)
     now = current_text(session, table.records.reading.edition)
     return Lectern(table, None, reader, to_acknowledge(now.sections), now.document.language)
+
+
+def _author(table: SigningTable, person: str) -> Participant | None:
+    member = table.dossier.engagement.person(person)
+    if member is None:
+        return None
+    return Participant(id=member.id, name=member.name, role=member.role, party="client", part="reads")
 
 
 def read_replies(data: bytes, file: str) -> dict[str, str]:
@@ -102,15 +114,16 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
     table = open_table(session)
     person = table.person(session.by)
     if table.baseline is not None and table.state(table.baseline).value in {"frozen", "partly_signed"}:
-        raise Refused(
+        raise NotAllowed(
             f"{table.baseline.id} is frozen and is read as it is.", "Acknowledge it: crmkit signoff ack"
         )
-    table.allow(person, "review", None)
-    if not table.people:
+    table.allow(person, "review", table.baseline)
+    text = current_text(session, edition)
+    people = table.people_in(text.edition)
+    if not people:
         raise Refused(
             "Nobody is named who reads or signs.", "Add 'signatories' and 'readers' to engagement.yaml."
         )
-    text = current_text(session, edition)
     with step(table, "signoff review") as now:
         reading = now.records.reading.model_copy(update={"edition": text.edition})
         if text.root not in {d.root_sha256 for d in reading.deliveries}:
@@ -118,7 +131,7 @@ def start_review(session: Session, edition: str) -> tuple[Participant, ...]:
             reading = reading.model_copy(update={"deliveries": (*reading.deliveries, first)})
         _write(now, reading)
         now.book.add("review", person, table.now, facts={"root": text.root})
-    return table.people
+    return people
 
 
 def acknowledge(place: Lectern, section: Section, question: Question, reply: str) -> bool:
@@ -154,7 +167,9 @@ def remark(place: Lectern, section: str, text: str, clause: str = "") -> Remark:
 
     Raises:
         UsageError: there is no such section, or nothing was said.
+        Refused: nothing is being read.
     """
+    place.open.allow(place.reader.id, "remark", place.baseline)
     about = place.section(section)
     with step(place.open, "signoff remark") as now:
         made = _remark(now, place, about, text, clause)
@@ -220,18 +235,26 @@ def decline(session: Session, sections: Sequence[str], reason: str) -> tuple[Rem
 def withdraw(session: Session, reason: str) -> str:
     """Take back a frozen edition before the last signature; it stays on record.
 
+    A signed edition whose place it was to take is in force again, with everything that stands in it.
+
     Raises:
         UsageError: no reason was given.
-        Refused: there is none, or it is signed.
+        Refused: there is none, it is signed, or a change request about it is open.
     """
     table = open_table(session)
     baseline = table.baseline
     person = table.person(session.by, baseline)
     table.allow(person, "withdraw", baseline)
     assert baseline is not None  # noqa: S101  # `withdraw` is allowed for a frozen edition only
+    table.refuse_while_open("withdrawal")
     with step(table, f"signoff withdraw {baseline.id}") as now:
+        now.table.refuse_while_open("withdrawal")
         now.book.add("withdraw", person, table.now, baseline.id, {"reason": _said(reason)})
-        end_hold(now.tx)
+        before = table.in_force_without(baseline)
+        if before is None:
+            end_hold(now.tx)
+        else:
+            keep_hold(now.tx, before, "")
     return baseline.id
 
 

@@ -19,6 +19,7 @@ from toolkit.stages.signoff.round import (
     signatures,
 )
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import Departure, departure
 from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.table import SigningTable, open_table
 
@@ -38,6 +39,10 @@ class SignoffStatus:
     editions: tuple[tuple[Baseline, BaselineState], ...]
     broken: tuple[Problem, ...]
     today: date
+    departure: Departure | None = None
+    """How the engagement departs from the edition in force, without a change request that says so."""
+    waiting: tuple[ChangeRequest, ...] = ()
+    """Accepted changes that the next edition will hold."""
 
     @property
     def next(self) -> PersonState | None:
@@ -46,6 +51,10 @@ class SignoffStatus:
         if self.baseline is None or not signable or any(p.declined for p in self.people):
             return None
         return next_signatory(self.people)
+
+    def to_tell(self, declined: PersonState) -> tuple[PersonState, ...]:
+        """Who has to hear that somebody declined: everybody else, those first who have signed already."""
+        return tuple(sorted((p for p in self.people if p != declined), key=lambda p: not p.signed))
 
     @property
     def late(self) -> tuple[PersonState, ...]:
@@ -85,6 +94,8 @@ def signoff_status(session: Session) -> SignoffStatus:
         editions=tuple((b, table.state(b)) for b in table.records.baselines),
         broken=table.records.broken,
         today=table.now.date(),
+        departure=departure(session, table),
+        waiting=table.waiting,
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.kernel.log_chain import line_for
 from toolkit.models.dossier import Dossier
 from toolkit.models.signoff.baseline import Baseline, BaselineState
+from toolkit.models.signoff.change import ChangeRequest
 from toolkit.models.signoff.log import Action
 from toolkit.models.signoff.people import Participant
 from toolkit.problems import BadData, Refused, UsageError
@@ -25,6 +26,13 @@ from toolkit.workflows.clock import now_or
 from toolkit.workflows.session import Session
 
 
+class NotAllowed(Refused):
+    """The table of moves refuses: the state of the edition or the roles of the person do not allow the action."""
+
+
+_ENDED = frozenset({BaselineState.WITHDRAWN, BaselineState.SUPERSEDED})
+
+
 @dataclass(frozen=True)
 class SigningTable:
     """Everything a step of the sign-off looks at."""
@@ -37,9 +45,50 @@ class SigningTable:
 
     @property
     def baseline(self) -> Baseline | None:
-        """The newest frozen edition unless it was withdrawn."""
-        latest = self.records.latest
-        return latest if latest and self.state(latest) is not BaselineState.WITHDRAWN else None
+        """The edition in force: the newest frozen one that was neither withdrawn nor superseded.
+
+        A signed edition is in force again when the one that was to take its place is withdrawn.
+        """
+        return self.in_force_without(None)
+
+    def in_force_without(self, gone: Baseline | None) -> Baseline | None:
+        """The edition in force if `gone` were not there."""
+        kept = (b for b in reversed(self.records.baselines) if b != gone)
+        return next((b for b in kept if self.state(b) not in _ENDED), None)
+
+    @property
+    def open_change(self) -> ChangeRequest | None:
+        """The change request that waits for its decision; one about an edition that has ended waits for nothing."""
+        about = self.baseline.id if self.baseline else ""
+        return next((c for c in self.records.changes if c.baseline == about and c.decision == "open"), None)
+
+    def refuse_while_open(self, what: str) -> None:
+        """Keep `what` from happening beside an open change request, which could never be decided afterwards.
+
+        Raises:
+            Refused: one is open.
+        """
+        if change := self.open_change:
+            raise Refused(f"{change.id} is open, so there is no {what} now.", how_to_close(change))
+
+    def accepted(self, baseline: Baseline) -> tuple[ChangeRequest, ...]:
+        """The changes of an edition that were accepted, oldest first."""
+        return tuple(
+            c for c in self.records.changes if c.baseline == baseline.id and c.decision == "accepted"
+        )
+
+    def standing_root(self, baseline: Baseline) -> str:
+        """The hash of the text that was agreed last: the frozen one, or that of the last accepted change."""
+        changes = self.accepted(baseline)
+        return changes[-1].root_sha256 if changes else baseline.root_sha256
+
+    @property
+    def waiting(self) -> tuple[ChangeRequest, ...]:
+        """Accepted changes of the edition in force that wait for the next freeze."""
+        baseline = self.baseline
+        if baseline is None or self.standing_root(baseline) == baseline.root_sha256:
+            return ()
+        return self.accepted(baseline)
 
     def state(self, baseline: Baseline | None) -> BaselineState:
         """The state of a frozen edition, or of the text that is being worked on."""
@@ -49,8 +98,12 @@ class SigningTable:
         return state_of(self.records.entries, baseline.id, signing)
 
     def people_of(self, baseline: Baseline | None) -> tuple[Participant, ...]:
-        """Who takes part: as frozen, else as engagement.yaml says today."""
-        return baseline.people if baseline else self.people
+        """Who takes part: as frozen, else in the edition under review as engagement.yaml says today."""
+        return baseline.people if baseline else self.people_in(self.records.reading.edition)
+
+    def people_in(self, edition: str) -> tuple[Participant, ...]:
+        """Who takes part in an edition: the requirements are the client's, the vendor has no frame there."""
+        return participants(self.dossier.engagement) if edition == "requirements" else self.people
 
     def person(self, given: str | None, baseline: Baseline | None = None) -> str:
         """The id of the person who acts: a participant, a member or a respondent.
@@ -77,20 +130,43 @@ class SigningTable:
         everyone = [p.id for p in (*engagement.members, *engagement.respondents)]
         return roles_of(person, self.people_of(baseline), engagement.sponsor, everyone)
 
-    def allow(self, person: str, action: Action, baseline: Baseline | None) -> BaselineState:
-        """The state after the action.
+    def allow(
+        self, person: str, action: Action, baseline: Baseline | None, *, among: Baseline | None = None
+    ) -> BaselineState:
+        """The state of `baseline` after the action; `among` is the edition whose people are meant, if another.
 
         Raises:
-            Refused: the state or the roles of the person do not allow it.
+            NotAllowed: the state or the roles of the person do not allow it.
             BadData: the log is broken, so nothing may be added to it.
         """
         if self.records.broken:
             raise BadData(self.records.broken)
-        state, roles = self.state(baseline), self.roles(person, baseline)
+        state, roles = self.state(baseline), self.roles(person, among or baseline)
         for role in roles:
             if after := next_state(state, role, action):
                 return after
-        raise Refused(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
+        raise NotAllowed(refusal(state, roles, action), "'crmkit signoff status' says what is possible now.")
+
+    def who_may(self, action: Action, baseline: Baseline) -> tuple[str, ...]:
+        """Everybody whom the table of moves allows an action in the state of an edition."""
+        members = [member.id for member in self.dossier.engagement.members]
+        sponsor = self.dossier.engagement.sponsor
+        everyone = dict.fromkeys([p.id for p in baseline.people] + members + ([sponsor] if sponsor else []))
+        state = self.state(baseline)
+        return tuple(
+            one
+            for one in everyone
+            if any(next_state(state, role, action) for role in self.roles(one, baseline))
+        )
+
+
+def how_to_close(change: ChangeRequest) -> str:
+    """What ends an open change request."""
+    who = change.decides or "the sponsor"
+    return (
+        f"Let {who} decide it first: crmkit signoff change decide {change.id} --accept, "
+        "or --refuse, which puts the files back."
+    )
 
 
 def open_table(session: Session) -> SigningTable:
@@ -146,11 +222,16 @@ class Logbook:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step reads and writes while nobody else can: the files, the log, the records as they are now."""
+    """What one step reads and writes while nobody else can: the files, the log, the table as it is now."""
 
     tx: Transaction
     book: Logbook
-    records: Records
+    table: SigningTable
+
+    @property
+    def records(self) -> Records:
+        """The records as they are now."""
+        return self.table.records
 
 
 @contextmanager
@@ -164,7 +245,7 @@ def step(table: SigningTable, command: str) -> Iterator[Step]:
     """
     with transaction(table.root, command=command, at=table.now) as tx:
         records = read_records(table.root)
-        made = Step(tx, Logbook(records.log), records)
+        made = Step(tx, Logbook(records.log), replace(table, records=records))
         yield made
         if made.book.grown:
             if tx.exists(LOG):

@@ -18,7 +18,7 @@ _Id = Annotated[str, typer.Argument(metavar="CHANGE", help="Id of the change req
 def new(
     context: typer.Context,
     reason: Annotated[str, typer.Option(help="Why it shall change.")],
-    origin: Annotated[str, typer.Option(help="Where the wish comes from: who asked, when.")] = "",
+    origin: Annotated[str, typer.Option(help="Where the wish comes from: who asked, when.")],
     decides: Annotated[str, typer.Option(help="Who decides (default: the sponsor).")] = "",
 ) -> None:
     """Open a change request; from now on requirements, gaps and the rest may be edited under it.
@@ -44,9 +44,9 @@ def list_changes(
     Example: crmkit signoff change list
     """
     from toolkit.cli.views.signoff import changes as view  # slow: loads the models
-    from toolkit.workflows.signoff.table import open_table  # slow: loads the models
+    from toolkit.workflows.signoff.changes import all_changes  # slow: loads the documents
 
-    found = open_table(context.obj).records.changes
+    found = all_changes(context.obj)
     if as_json:
         screen.as_json(view.list_to_json(found))
     else:

@@ -63,7 +63,10 @@ def freeze(
         str, typer.Option(help="requirements or contract (default: contract once a vendor is chosen).")
     ] = "",
     profile: Annotated[
-        str, typer.Option(help="Structure of the document, for example gost-34.602-2020.")
+        str,
+        typer.Option(
+            help="Structure of the document, for example gost-34.602-2020 (default: that of the edition before)."
+        ),
     ] = "",
 ) -> None:
     """Freeze an edition as the next baseline: data, Word and PDF with their hashes and signature fields.

@@ -56,7 +56,7 @@ def remark(
     """
     from toolkit.workflows.signoff import reading as work  # slow: loads the documents
 
-    made = work.remark(work.lectern(context.obj), section, text, clause)
+    made = work.remark(work.lectern(context.obj, "remark"), section, text, clause)
     screen.say(f"Noted as {made.id}. Answer it with: crmkit signoff answer {made.id} '...'")
 
 

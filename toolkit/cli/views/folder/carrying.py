@@ -46,6 +46,11 @@ def show_forgotten(found: Forgotten, *, done: bool) -> None:
         screen.say(f"    {name} ({count})")
     if len(found.changed) > _MOST:
         screen.say(f"    and {len(found.changed) - _MOST} more")
+    if found.frozen:
+        screen.say(
+            f"{found.frozen} is not touched, but some of these files stand in it: the next edition will differ."
+        )
+        screen.say("Say so in a change request: crmkit signoff change new --reason '...' --origin '...'")
     screen.say(f"The id '{found.member}' stays: answers, requirements and signatures hang on it.")
     if found.remains:
         screen.say(f"{len(found.remains)} places remain, to be looked at by a person:")

@@ -6,6 +6,7 @@ from toolkit.cli import screen
 from toolkit.cli.views.figures import two_decimals
 from toolkit.models.signoff.change import ChangedClause, ChangeEffect, ChangeRequest
 from toolkit.workflows.signoff.changes import Difference
+from toolkit.workflows.signoff.departure import MEND
 
 _LONG = 200
 
@@ -13,7 +14,9 @@ _LONG = 200
 def show_list(changes: Sequence[ChangeRequest]) -> None:
     """Print all of them, newest last."""
     if not changes:
-        screen.say("There is no change request. Open one with: crmkit signoff change new --reason '...'")
+        screen.say(
+            "There is no change request. Open one: crmkit signoff change new --reason '...' --origin '...'"
+        )
         return
     screen.table(
         ["Id", "About", "Opened", "Reason", "Decision"],
@@ -46,14 +49,18 @@ def show_decision(found: Difference) -> None:
     screen.say(f"{change.id} is {change.decision} by {change.decided_by}: {change.decision_reason}")
     if change.decision == "accepted":
         screen.say("Next: crmkit signoff freeze; then the changed sections are read, and all sign.")
-    else:
+    elif found.left is None:
         screen.say("The files are as they were when it was opened.")
+    else:
+        screen.say("What crmkit writes is as it was when it was opened; your own files it never writes.")
+        screen.say(f"{found.left}")
+        screen.say(f"Until then nothing is frozen or signed. {MEND}")
 
 
 def to_json(found: Difference) -> dict[str, object]:
-    """One change request with its differences."""
+    """One change request with its differences, each figure once."""
     return {
-        "change": found.change.model_dump(mode="json"),
+        "change": found.change.model_dump(mode="json", exclude={"sections", "clauses", "effect"}),
         "sections": list(found.sections),
         "clauses": [c.model_dump(mode="json") for c in found.clauses],
         "effect": found.effect.model_dump(mode="json"),

@@ -4,6 +4,7 @@ from toolkit.cli import screen
 from toolkit.cli.views.figures import spoken
 from toolkit.problems import UsageError
 from toolkit.stages.signoff.round import PersonState
+from toolkit.workflows.signoff.departure import MEND
 from toolkit.workflows.signoff.issue.freeze import Frozen
 from toolkit.workflows.signoff.status import SignoffStatus, mail_text
 
@@ -27,8 +28,16 @@ def show(found: SignoffStatus) -> None:
         mark = "declines" if remark.declines else "remarks"
         screen.say(f"{remark.id} {remark.member} {mark} ({about}): {remark.text}")
     for change in found.changes:
-        if change.decision == "open":
+        if change.decision == "open" and (found.baseline is None or change.baseline != found.baseline.id):
+            screen.say(f"{change.id} was never decided; {change.baseline}, which it is about, has ended.")
+        elif change.decision == "open":
             screen.say(f"{change.id} is open ({change.reason}); {change.decides or 'the sponsor'} decides.")
+        elif change in found.waiting:
+            screen.say(f"{change.id} is accepted ({change.reason}) and waits for the next edition.")
+    for line in _told(found):
+        screen.say(line)
+    if found.departure:
+        screen.say(f"{found.departure} {MEND}")
     screen.say(_next(found))
 
 
@@ -71,6 +80,13 @@ def to_json(found: SignoffStatus) -> dict[str, object]:
         "readers": [_reader(p) for p in found.people if p.wanted],
         "signatories": [_signatory(p, found) for p in found.people if p.person.part == "signs"],
         "remarks": [r.model_dump(mode="json") for r in found.remarks],
+        "to_tell": {
+            p.person.id: [one.person.id for one in found.to_tell(p)] for p in found.people if p.declined
+        },
+        "departure": {"from": found.departure.agreed, "files": list(found.departure.files)}
+        if found.departure
+        else None,
+        "waiting": [c.id for c in found.waiting],
         "changes": [{"id": c.id, "decision": c.decision, "reason": c.reason} for c in found.changes],
         "editions": [
             {"id": b.id, "edition": b.edition, "state": state.value, "content_sha256": b.content_sha256}
@@ -137,10 +153,29 @@ def _next(found: SignoffStatus) -> str:
                 else ""
             )
             return f"{_waiting(unread)} {line}".strip()
+        case "signed" if found.waiting:
+            return f"All have signed. Next: crmkit signoff freeze issues the edition with {_ids(found)}."
         case "signed":
             return "All have signed. Next: crmkit accept PHASE when a phase is ready; changes with crmkit signoff change new."
         case _:
             return "Next: crmkit signoff freeze issues the edition that takes its place."
+
+
+def _ids(found: SignoffStatus) -> str:
+    return ", ".join(change.id for change in found.waiting)
+
+
+def _told(found: SignoffStatus) -> list[str]:
+    """Who has to hear of a decline, those first who have signed."""
+    return [
+        f"{person.person.name} declined. To be told: {', '.join(_named(one) for one in found.to_tell(person))}."
+        for person in found.people
+        if person.declined
+    ]
+
+
+def _named(person: PersonState) -> str:
+    return f"{person.person.name} (has signed)" if person.signed else person.person.name
 
 
 def _waiting(unread: list[str]) -> str:

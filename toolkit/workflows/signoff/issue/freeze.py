@@ -24,6 +24,7 @@ from toolkit.store.signoff.records import frozen_line
 from toolkit.version import VERSION
 from toolkit.workflows.documents.press import resources_of
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import MEND, unagreed
 from toolkit.workflows.signoff.hold import keep_hold
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.issue.papers import comparison, sheets
@@ -70,46 +71,72 @@ def freeze(
         CannotWrite: disk or rights do not allow it.
     """
     table = open_table(session)
-    person = table.person(session.by, table.baseline)
-    text = current_text(session, edition, profile)
     parent = table.baseline
-    changes = _may_freeze(table, person, parent, text)
+    person = table.person(session.by, parent)
+    table.allow(person, "freeze", parent)
+    gives_way = parent is not None and table.state(parent) is not BaselineState.SIGNED
+    if gives_way:
+        table.allow(person, "supersede", parent)
+    table.refuse_while_open("freeze")
+    text = current_text(session, edition, profile or (parent.profile if parent else ""))
+    changes = _covering(session, table, parent, text)
     if points := text.desk.stock.open_points:
         raise NotReady(points)
     announce("building the documents")
     baseline, files = _issue(table, person, text, parent, changes)
     announce(f"publishing {baseline.id}")
     with step(table, f"signoff freeze {baseline.id}") as now:
+        now.table.refuse_while_open("freeze")
         issued.publish(table.root, baseline.id, files)
-        if parent is not None and table.state(parent) in {BaselineState.FROZEN, BaselineState.PARTLY_SIGNED}:
+        if parent is not None and gives_way:
             now.book.add("supersede", person, table.now, parent.id, {"next": baseline.id})
         now.book.append(frozen_line(now.book.content, baseline, files[MANIFEST]))
-        keep_hold(now.tx, baseline, "")
+        keep_hold(now.tx, baseline, "", agreed=True)
     return Frozen(baseline, issued.baseline_folder(baseline.id))
 
 
-def _may_freeze(
-    table: SigningTable, person: str, parent: Baseline | None, text: CurrentText
+def _covering(
+    session: Session, table: SigningTable, parent: Baseline | None, text: CurrentText
 ) -> tuple[ChangeRequest, ...]:
     """The accepted changes that lead from the parent to this text.
 
     Raises:
-        Refused: the state does not allow it.
+        Refused: nothing differs, or something differs of which no accepted change says so.
     """
-    if parent is None or parent.edition != text.edition:
-        table.allow(person, "freeze", None)
+    if parent is None:
         return ()
-    if text.root == parent.root_sha256:
+    if parent.edition != text.edition:
+        _refuse_other_demands(session, table, parent)
+    elif text.root == parent.root_sha256:
         raise Refused(
             f"{parent.id} says exactly this already.", "Change it with 'crmkit signoff change new' first."
         )
-    accepted = [c for c in table.records.changes if c.baseline == parent.id and c.decision == "accepted"]
-    if not accepted or accepted[-1].root_sha256 != text.root:
+    elif text.root != table.standing_root(parent):
         raise Refused(
             f"The text differs from {parent.id}, and no accepted change request says so.",
             "Open one with 'crmkit signoff change new', let it be decided, then freeze.",
         )
-    return tuple(accepted)
+    return table.accepted(parent)
+
+
+def _refuse_other_demands(session: Session, table: SigningTable, parent: Baseline) -> None:
+    """A contract is made about the requirements that were frozen before it, and never the other way round.
+
+    Raises:
+        Refused: a contract edition is in force, or the demands are not those that were agreed.
+    """
+    if parent.edition == "contract":
+        raise Refused(
+            f"{parent.id} is a contract edition; the requirements edition comes before it.",
+            "Freeze the next contract edition: crmkit signoff freeze --edition contract",
+        )
+    demands = current_text(session, parent.edition, parent.profile)
+    if others := unagreed(table, parent, demands):
+        names = ", ".join(dict.fromkeys(clause.id for clause in others))
+        raise Refused(
+            f"The requirements are not those of {parent.id}, and no accepted change request says so: {names}.",
+            MEND,
+        )
 
 
 def _issue(
@@ -121,12 +148,13 @@ def _issue(
 ) -> tuple[Baseline, dict[str, bytes]]:
     number = len(table.records.baselines) + 1
     name = f"B{number}"
+    people = table.people_in(text.edition)
     content = canonical(_content(table, text, name, parent, changes))
     content_sha = sha256(content).hexdigest()
     document = _numbered(text.document, name, f"{number}.0", content_sha)
     word = docx.render(document, resources_of(table.root))
     document = document.model_copy(update={"attachments": _attachments(content, word)})
-    boxes, fields = _fields(document, table.people)
+    boxes, fields = _fields(document, people)
     frozen = place_fields(pdf.render(document), boxes)
     baseline = Baseline(
         id=name,
@@ -147,7 +175,7 @@ def _issue(
         pages=PdfFile(frozen, FROZEN).page_count,
         log_head=head(table.records.log),
         sections=tuple(SectionHash(section=s.id, title=s.title, sha256=s.sha256) for s in text.sections),
-        people=table.people,
+        people=people,
         fields=fields,
         changes=tuple(change.id for change in changes),
     )
@@ -186,7 +214,9 @@ def _content(
         "subtitle": text.document.subtitle,
         "frozen_at": table.now,
         "log_head": head(table.records.log),
-        "people": [person.model_dump(mode="json", exclude_defaults=True) for person in table.people],
+        "people": [
+            person.model_dump(mode="json", exclude_defaults=True) for person in table.people_in(text.edition)
+        ],
         "assignment": text.desk.assignment.model_dump(mode="json"),
         "root": text.root,
         "sections": [

@@ -24,8 +24,9 @@ from toolkit.store.files import read_file
 from toolkit.store.signoff.issued import FROZEN, baseline_folder, signed_folder
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.departure import refuse_departure
 from toolkit.workflows.signoff.hold import keep_hold
-from toolkit.workflows.signoff.table import SigningTable, open_table, step
+from toolkit.workflows.signoff.table import SigningTable, how_to_close, open_table, step
 
 READING_RULE = "AP-27"
 
@@ -107,6 +108,7 @@ def take_seat(session: Session, signatory: str = "", *, recording: bool = False)
     if found := _hindrances(table, baseline, person):
         lines = [f"- {h.what}\n  {h.how_to_mend}" for h in found]
         raise Refused("\n".join((f"{person.name} cannot sign {baseline.id} yet.", *lines)))
+    refuse_departure(session, table, "signature")
     return Seat(table, baseline, person, _field(baseline, person), current_pdf(table, baseline))
 
 
@@ -215,7 +217,10 @@ def _hindrances(table: SigningTable, baseline: Baseline, person: Participant) ->
         waived=any(w.check == READING_RULE for w in table.dossier.waivers),
         open_remarks=tuple(r.id for r in open_remarks(table.records.reading) if not r.declines),
     )
-    return hindrances(person, states, lying, table.dossier.engagement.settings.reading, baseline.by)
+    found = hindrances(person, states, lying, table.dossier.engagement.settings.reading, baseline.by)
+    if change := table.open_change:
+        found = (*found, Hindrance("change", f"{change.id} is open.", how_to_close(change)))
+    return found
 
 
 def _field(baseline: Baseline, person: Participant) -> str:
@@ -234,12 +239,14 @@ def file_signature(
     action: Action = "sign" if by == person.id else "record"
     said = {"signatory": person.id, "kind": returned.kind, "file": relative, "sha256": sha, **facts}
     with step(table, f"signoff {action} {baseline.id}") as now:
+        now.table.refuse_while_open("signature")
         now.tx.write(relative, returned.data)
         now.tx.write(f"{relative}.sha256", f"{sha}  {PurePath(relative).name}\n".encode("ascii"))
         now.book.add(action, by, table.now, baseline.id, {**said, **hand.facts})
         signing = sum(p.part == "signs" for p in baseline.people)
         parent = table.records.baseline(baseline.parent) if baseline.parent else None
         if seat.number == signing and parent and table.state(parent) is BaselineState.SIGNED:
+            table.allow(by, "supersede", parent, among=baseline)
             now.book.add("supersede", by, table.now, parent.id, {"next": baseline.id})
         keep_hold(now.tx, baseline, "")
     return Signature(
