@@ -16,7 +16,7 @@ from toolkit.stages.advice.run import advise
 from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-from toolkit.workflows.advice.facts import errors_in_musts, facts_of
+from toolkit.workflows.advice.facts import facts_of, unfit_in_musts
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
 from toolkit.workflows.results import blockers_of, comparison_of, gaps_of, plan_of
@@ -94,7 +94,7 @@ def stock_of(
         found.comparison,
         found.gaps,
         found.plan,
-        wording=errors_in_musts(dossier),
+        wording=unfit_in_musts(dossier),
     )
     advice = advise(facts, BLOCKING).findings
     return Stock(**vars(found), blockers=blockers_of(dossier, found.contradictions, found.gaps, advice))

@@ -19,7 +19,7 @@ from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store import cache
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
-from toolkit.workflows.advice.facts import errors_in_musts, facts_of
+from toolkit.workflows.advice.facts import facts_of, unfit_in_musts
 from toolkit.workflows.advice.places import located
 from toolkit.workflows.advice.reading import reading_facts
 from toolkit.workflows.advice.twins import twins_in
@@ -97,7 +97,7 @@ def gather(session: Session, root: Path) -> Facts:
     vendor = dossier.vendor(dossier.chosen.vendor) if dossier.chosen else None
     gaps = gaps_of(dossier, comparison, vendor.id) if vendor else ()
     slow = _recalled(root, dossier) or _kept(
-        root, dossier, _Slow(wording=errors_in_musts(dossier), twins=twins_in(dossier, forms))
+        root, dossier, _Slow(wording=unfit_in_musts(dossier), twins=twins_in(dossier, forms))
     )
     return facts_of(
         dossier,

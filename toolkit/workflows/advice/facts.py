@@ -11,6 +11,7 @@ from toolkit.models.planning.plan import Plan
 from toolkit.models.requirements.twin import TwinPair
 from toolkit.models.requirements.wording import WordingFinding
 from toolkit.models.selection.comparison import Comparison
+from toolkit.stages.advice.assignment.ap24_not_fit_to_sign import UNFIT
 from toolkit.stages.interview.coverage import cover
 from toolkit.stages.requirements.wording.catalogue import all_rules
 from toolkit.stages.requirements.wording.check import check, statements_of
@@ -49,8 +50,12 @@ def facts_of(  # noqa: PLR0913 (one result a stage)
     )
 
 
-def errors_in_musts(dossier: Dossier) -> tuple[WordingFinding, ...] | None:
-    """Errors in the wording of musts that nobody waived; None where there are no rules for the language."""
+def unfit_in_musts(dossier: Dossier) -> tuple[WordingFinding, ...] | None:
+    """What makes the wording of musts unfit to sign and nobody waived; None where there are no rules for the language.
+
+    Errors, and words of the rules in `UNFIT` as far as the engagement's profile takes them for clearly at fault:
+    what is often harmless is a hint, and becomes a warning in the profile `strict`.
+    """
     engagement = dossier.engagement
     language = engagement.language[:2].lower()
     if not is_known(language):
@@ -58,9 +63,11 @@ def errors_in_musts(dossier: Dossier) -> tuple[WordingFinding, ...] | None:
     statements = [s for s in statements_of(dossier.requirements, REQUIREMENTS) if s.is_must]
     context = context_of(engagement, (system.name for system in dossier.systems))
     settings = engagement.settings.wording
-    errors_only = dict.fromkeys((rule.code for rule in all_rules() if rule.level != "error"), "off")
+    others = dict.fromkeys(
+        (rule.code for rule in all_rules() if rule.level != "error" and rule.code not in UNFIT), "off"
+    )
     found = check(
-        statements, language, settings.model_copy(update={"rules": settings.rules | errors_only}), context
+        statements, language, settings.model_copy(update={"rules": settings.rules | others}), context
     )
     counting, _, _ = part_waived(found, dossier.wording_waivers)
-    return tuple(finding for finding in counting if finding.level == "error")
+    return tuple(finding for finding in counting if finding.level in ("error", "warn"))

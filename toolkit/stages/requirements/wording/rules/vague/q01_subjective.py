@@ -51,21 +51,21 @@ RULE = Rule(
             professional; professionally; friendly; handy; elegant; ergonomic; high-quality; reasonable; reasonably;
             understandable; meaningful; readable; legible; desirable; beautiful; well-designed; lightweight;
             performant; reliable; reliably; helpful; ease; ease of use; user-friendliness; hassle-free; up-to-date;
-            clear; clearly; safely; compact; rich; rough; slow; suitable; suitably; transparent; transparently; accessible""",
+            clear; clearly; safely; compact; rich; rough; slow; suitable; suitably; usual; customary; transparent; transparently; accessible""",
         "de": """
             benutzerfreundlich; nutzerfreundlich; anwenderfreundlich; bedienerfreundlich; kundenfreundlich; einfach;
             schnell; zügig; flexibel; flexible; modern; zeitgemäß; übersichtlich; intuitiv; komfortabel; komfortable;
             bequem; ansprechend; nahtlos; robust; leistungsfähig; leistungsstark; gut; schön; nützlich; effektiv;
             effizient; reibungslos; professionell; handlich; ergonomisch; hochwertig; verständlich; aussagekräftig;
             lesbar; performant; zuverlässig; praktisch; hilfreich; unkompliziert; mühelos; leicht; klar; deutlich;
-            langsam; transparent; sauber; geeignet; Benutzerfreundlichkeit; Übersichtlichkeit""",
+            langsam; transparent; sauber; geeignet; üblich; Benutzerfreundlichkeit; Übersichtlichkeit""",
         "ru": """
             удобный; удобно; удобство; простой; просто; быстрый; быстро; гибкий; гибко; современный; интуитивный;
             интуитивно; комфортный; комфортно; привлекательный; красивый; красиво; хороший; хорошо; эффективный;
             эффективно; надёжный; надёжно; качественный; качественно; понятный; понятно; наглядный; наглядно;
             эргономичный; мощный; лёгкий; легко; полезный; плавный; плавно; дружественный; дружелюбный; бесшовный;
             бесшовно; профессиональный; разумный; желаемый; читаемый; читабельный; медленный; медленно; прозрачный;
-            аккуратный; грамотный; подходящий""",
+            аккуратный; грамотный; подходящий; обычный""",
     },
     weak={
         "en": """
