@@ -24,8 +24,8 @@ CHECK = AdviceCheck(
     sections=("S6", "S7"),
     looks_at="ve_eye of the vendors, the chosen vendor's offer with its estimates, the phases; without an offer the budget's "
     "sources (bu_i_src)",
-    fires_when="a vendor named a price before reading; a gap that is to be built has no estimate or no condition of acceptance, a "
-    "phase no acceptance; guesses are above {guess_percent} % of the days (of the sum, while there is no offer); or all three points "
+    fires_when="a vendor named a price before reading; a gap that is to be built has no offer, no estimate or no condition of "
+    "acceptance, a phase no acceptance; guesses are above {guess_percent} % of the days (of the sum, while there is no offer); or all three points "
     "of an estimate are the same",
     message="Prices rest on guesses.",
     advice="Written three-point estimate from the vendor per item before signing.",
@@ -40,6 +40,8 @@ def look(facts: Facts) -> Outcome:
     offer = chosen.offer if chosen else None
     known = offer or rounds(facts, "bu_item") or facts.dossier.vendors
     hits = [*_early(facts), *_phases(facts)]
+    if chosen and chosen.id not in facts.dossier.hidden_prices:
+        hits += _unpriced(facts, chosen)
     hits += [*_offered(facts, chosen)] if chosen and offer else [*_budget(facts)]
     return outcome(hits, "" if known else "there are neither vendors nor an offer nor a budget (form F16)")
 
@@ -61,19 +63,26 @@ def _phases(facts: Facts) -> Iterator[Hit]:
             yield Hit(about=phase.id, message=message, spots=spots("plan.yaml", "phases", n))
 
 
-def _offered(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
-    items = {
-        item.to.casefold(): (n, item) for n, item in enumerate(vendor.offer.items if vendor.offer else ())
-    }
-    file = f"vendors/{vendor.id}.yaml"
+def _items(vendor: Vendor) -> dict[str, tuple[int, OfferItem]]:
+    """What is offered, by key task or requirement; none while there is no offer."""
+    offered = vendor.offer.items if vendor.offer else ()
+    return {item.to.casefold(): (n, item) for n, item in enumerate(offered)}
+
+
+def _unpriced(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
+    items, file = _items(vendor), f"vendors/{vendor.id}.yaml"
     for gap in facts.gaps:
         if not (gap.decided or "").startswith("build"):
             continue
         n, item = items.get(gap.task.casefold(), (-1, None))
         if lacking := _lacking(item):
-            where = spots(file, "offer", "items", n) if n >= 0 else spots(file, "offer")
+            there = ("offer", "items", n) if n >= 0 else ("offer",) if vendor.offer else ()
             message = f"{gap.id} ({gap.task_name}) is to be built and has no {' and no '.join(lacking)}."
-            yield Hit(about=gap.id, message=message, spots=where)
+            yield Hit(about=gap.id, message=message, spots=spots(file, *there))
+
+
+def _offered(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
+    items, file = _items(vendor), f"vendors/{vendor.id}.yaml"
     for n, item in items.values():
         if item.estimate and _one_point(item.estimate):
             message = (
