@@ -108,7 +108,7 @@ def gather(session: Session, root: Path) -> Facts:
         plan_of(dossier, vendor, gaps, holidays_of(dossier)) if vendor else None,
         wording=slow.wording,
         twins=slow.twins,
-        reading=reading_facts(root, dossier, today_or(session.today)),
+        reading=reading_facts(session, root, dossier, today_or(session.today)),
     )
 
 

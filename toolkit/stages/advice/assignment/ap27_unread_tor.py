@@ -19,7 +19,8 @@ CHECK = AdviceCheck(
     sections=("S6",),
     looks_at="the reading round: deliveries, acknowledgements per section, signatures, changes after them",
     fires_when="a reader has not acknowledged every section; the working days between delivery and signature are fewer than the "
-    "reading settings ask for; the contract is older than the Technical Assignment; content changed after signing",
+    "reading settings ask for; the contract is older than the Technical Assignment; the text was changed after signing without a "
+    "change request",
     message="The Technical Assignment is being signed unread.",
     advice="Reading round with minutes; sign again after changes.",
     clears="'crmkit signoff status' shows every section read by everybody, in time, and unchanged since",
@@ -67,5 +68,5 @@ def _order(reading: ReadingFacts) -> Iterator[Hit]:
 
 def _changed(reading: ReadingFacts) -> Iterator[Hit]:
     if reading.signed and reading.changed:
-        message = f"Changed since it was signed: {some(reading.changed)}."
+        message = f"Changed since it was signed, without a change request: {some(reading.changed)}."
         yield Hit(about="changes", message=message, spots=spots("signoff/reading.yaml"))
