@@ -34,7 +34,8 @@ from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import REQUIREMENTS
 from toolkit.workflows.advice.check import gather
 from toolkit.workflows.forms import contradictions_of, forms_of
-from toolkit.workflows.register.landscape import PROPOSALS, heard_landscape
+from toolkit.workflows.register.landscape import heard_landscape
+from toolkit.workflows.register.waiting import PROPOSALS
 from toolkit.workflows.session import Session
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

@@ -32,6 +32,7 @@ HALF_HEARD = replace(
     hearing=Hearing(submitted=2, departments=2, unheard=("sales",), next=("F03_sales", "bob")),
     register=RegisterFacts(all=5, demanded=5, accepted=5),
 )
+TOLD = replace(HEARD, hearing=Hearing(submitted=4, departments=2, unaccepted=2))
 TORN = replace(HEARD, contradictions_found=2, contradictions=(("C2", "anna"),))
 DERIVED = replace(
     HEARD,
@@ -76,6 +77,7 @@ STATES = {
     "empty": (EMPTY, "workgroup vendors", "interviews contradictions requirements key_tasks demos choice gaps plan assignment acceptance", "edit engagement.yaml"),
     "workgroup": (GROUP, "interviews vendors", "contradictions requirements key_tasks demos choice gaps plan assignment acceptance", "crmkit interview F01_project --member anna"),
     "a sitting broken off": (BEGUN, "interviews vendors", "contradictions requirements key_tasks demos choice gaps plan assignment acceptance", "crmkit interview F01_project --member anna"),
+    "told of the landscape": (TOLD, "interviews requirements key_tasks vendors", "demos choice gaps plan assignment acceptance", "crmkit landscape accept"),
     "heard": (HEARD, "requirements key_tasks vendors", "demos choice gaps plan assignment acceptance", "crmkit requirements derive"),
     "half heard": (HALF_HEARD, "interviews key_tasks vendors assignment", "demos choice gaps plan acceptance", "crmkit interview F03_sales --member bob"),
     "contradictions": (TORN, "contradictions requirements key_tasks vendors", "demos choice gaps plan assignment acceptance", "crmkit contradictions decide C2 --by anna"),

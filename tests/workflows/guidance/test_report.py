@@ -11,8 +11,10 @@ import pytest
 from toolkit.cli.app import run
 from toolkit.problems import BadData, UsageError
 from toolkit.store import library
+from toolkit.workflows.advice.check import run_checks
 from toolkit.workflows.guidance import report as module
 from toolkit.workflows.guidance.report import report
+from toolkit.workflows.register.landscape import accept_differences
 from toolkit.workflows.session import Session
 
 TODAY = date(2026, 3, 30)
@@ -133,3 +135,14 @@ def test_the_screen_has_room_on_80_by_24(kaskad: Path, capsys: pytest.CaptureFix
     assert len(lines) <= 23
     assert max(map(len, lines)) <= 79
     assert "Go-live   wished 2026-03-01, least realistic 2026-06-15: 106 days too early" in lines
+
+
+def test_what_interviews_told_waits_for_the_landscape(kaskad: Path) -> None:
+    shutil.rmtree(kaskad / "landscape")
+    found = report(Session(kaskad, TODAY))
+    assert found.stage("interviews").says.endswith("not accepted into the landscape")
+    assert "crmkit landscape accept --by maris" in [step.command for step in found.steps]
+    states = {f.check: f.state for f in run_checks(Session(kaskad, TODAY)).findings}
+    assert {states[f"AP-{n:02d}"] for n in (7, 8, 9, 12, 13)} == {"not_assessable"}
+    accept_differences(Session(kaskad, TODAY, "maris"))
+    assert "not accepted" not in report(Session(kaskad, TODAY)).stage("interviews").says

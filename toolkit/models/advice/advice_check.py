@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from toolkit.models.advice.finding import Severity
+from toolkit.models.landscape.landscape import Kind
 from toolkit.models.noun import Noun
 
 
@@ -10,7 +11,8 @@ class AdviceCheck(Noun):
     """What is said of a check in general; its function says it of one engagement, with names and figures.
 
     `sections` are those of the method's notes; `thresholds` the fields of `AdviceSettings` it goes by;
-    `clears` what makes it silent.
+    `clears` what makes it silent; `landscape` the kinds of entries it looks at: while sittings that told of them
+    are not accepted, its silence would only say that nothing was there to see.
     """
 
     code: str = Field(pattern=r"^AP-[0-9]{2}$")
@@ -23,6 +25,7 @@ class AdviceCheck(Noun):
     advice: str
     clears: str
     thresholds: tuple[str, ...] = ()
+    landscape: tuple[Kind, ...] = ()
 
     def filled(self, text: str, limits: Noun) -> str:
         """A text of this check with `{threshold}` filled in from the settings."""

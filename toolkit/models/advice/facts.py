@@ -3,6 +3,7 @@
 from toolkit.models.dossier import Dossier
 from toolkit.models.engagement.settings import AdviceSettings
 from toolkit.models.interviews.contradiction import Contradiction
+from toolkit.models.landscape.landscape import Kind
 from toolkit.models.noun import Noun
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Plan
@@ -32,7 +33,8 @@ class Facts(Noun):
     """One engagement on one day.
 
     `unheard` are departments that were not asked, None while nobody knows which are affected. What is None was not computed or
-    is not there yet; the checks that need it are then not assessable.
+    is not there yet; the checks that need it are then not assessable. `unaccepted` are sittings that told of a kind
+    of the landscape and were not accepted into it.
     """
 
     dossier: Dossier
@@ -45,6 +47,7 @@ class Facts(Noun):
     wording: tuple[WordingFinding, ...] | None = None
     twins: tuple[TwinPair, ...] | None = None
     reading: ReadingFacts | None = None
+    unaccepted: dict[Kind, tuple[str, ...]] = {}
 
     @property
     def limits(self) -> AdviceSettings:

@@ -13,13 +13,17 @@ from toolkit.models.guidance.guidance import Blocker
 
 @dataclass(frozen=True)
 class Hearing:
-    """How far the interviews are; `next` is (questionnaire, member) of a sitting worth holding next."""
+    """How far the interviews are; `next` is (questionnaire, member) of a sitting worth holding next.
+
+    `unaccepted` is how many sittings told of the landscape and were not accepted into it.
+    """
 
     submitted: int = 0
     unfinished: tuple[tuple[str, str], ...] = ()
     departments: int = 0
     unheard: tuple[str, ...] = ()
     next: tuple[str, str] | None = None
+    unaccepted: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
 from toolkit.models.advice.finding import SEVERITIES, Finding, Severity, Waiver
 from toolkit.models.advice.outcome import Advice, Hit, Outcome, Spot
+from toolkit.models.landscape.landscape import Kind
 from toolkit.stages.advice.catalogue import Entry, all_checks
+from toolkit.stages.advice.words import plain, some
 
 _DIGITS = 12
 Locate = Callable[[Collection[Spot]], Mapping[Spot, str]]
@@ -29,7 +31,7 @@ def advise(
         checks: instead of the catalogue.
     """
     entries = [e for e in (all_checks() if checks is None else checks) if e.check.severity in severities]
-    seen = [_Seen(entry, *_look(entry, facts)) for entry in entries]
+    seen = [_look(entry, facts) for entry in entries]
     where = (locate or _files)({spot for one in seen for hit in one.outcome.hits for spot in hit.spots})
     findings = [f for one in seen for f in _findings(one, facts.dossier.waivers, where)]
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.check))
@@ -56,11 +58,21 @@ class _Seen:
     fault: str = ""
 
 
-def _look(entry: Entry, facts: Facts) -> tuple[Outcome, str]:
+def _look(entry: Entry, facts: Facts) -> _Seen:
     try:
-        return entry.look(facts), ""
+        outcome = entry.look(facts)
     except Exception as fault:  # noqa: BLE001  # whatever the data does to one check, the others still speak
-        return Outcome(), type(fault).__name__
+        return _Seen(entry, Outcome(), type(fault).__name__)
+    unaccepted = [kind for kind in entry.check.landscape if facts.unaccepted.get(kind)]
+    if not outcome.hits and unaccepted:
+        waiting = dict.fromkeys(sitting for kind in unaccepted for sitting in facts.unaccepted[kind])
+        outcome = Outcome(missing=(*outcome.missing, _waits(unaccepted, list(waiting))))
+    return _Seen(entry, outcome)
+
+
+def _waits(kinds: Sequence[Kind], sittings: Sequence[str]) -> str:
+    what = some(plain(kind) for kind in kinds)
+    return f"what {some(sittings)} told of {what} waits to be accepted (crmkit landscape accept)"
 
 
 def _findings(seen: _Seen, waivers: Sequence[Waiver], where: Mapping[Spot, str]) -> Iterator[Finding]:

@@ -46,7 +46,9 @@ def _interviews(f: Facts) -> Stage:
         says += f", {len(h.unfinished)} unfinished"
     if h.unheard:
         says += f"; not heard: {', '.join(h.unheard)}"
-    done = h.submitted and not h.unfinished and not h.unheard
+    if h.unaccepted:
+        says += f"; {h.unaccepted} not accepted into the landscape"
+    done = h.submitted and not h.unfinished and not h.unheard and not h.unaccepted
     waits = tuple((member, form) for form, member in h.unfinished)
     return Stage("interviews", "Interviews", "done" if done else "open", says, waits)
 

@@ -51,6 +51,9 @@ def _hearing(f: Facts) -> Iterator[Step]:
         form, member = h.next
         first = "hold the first interview" if not h.submitted else f"hear {', '.join(h.unheard)}"
         yield Step(first, _by(f, f"crmkit interview {form} --member {member}"))
+    if h.unaccepted:
+        step = f"look through what {_count(h.unaccepted, 'sitting')} told of work, programs, data and rights"
+        yield Step(step, _by(f, "crmkit landscape accept"))
     if f.contradictions:
         number, owner = f.contradictions[0]
         command = f"crmkit contradictions decide {number}"

@@ -26,6 +26,7 @@ from toolkit.workflows.advice.twins import twins_in
 from toolkit.workflows.calendar import holidays_of
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.forms import contradictions_of, forms_of
+from toolkit.workflows.register.waiting import unaccepted_sittings
 from toolkit.workflows.results import comparison_of, gaps_of, plan_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_if_said
@@ -109,6 +110,7 @@ def gather(session: Session, root: Path) -> Facts:
         wording=slow.wording,
         twins=slow.twins,
         reading=reading_facts(session, root, dossier, today_or(session.today)),
+        unaccepted=unaccepted_sittings(whole, root),
     )
 
 

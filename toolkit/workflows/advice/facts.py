@@ -1,11 +1,13 @@
 """Hand the results of all stages to the checks as one model."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from toolkit.kernel.language.languages import is_known
 from toolkit.models.advice.facts import Facts, ReadingFacts
 from toolkit.models.dossier import Dossier
 from toolkit.models.interviews.contradiction import Contradiction
+from toolkit.models.landscape.landscape import Kind
 from toolkit.models.planning.gap import Gap
 from toolkit.models.planning.plan import Plan
 from toolkit.models.requirements.twin import TwinPair
@@ -31,6 +33,7 @@ def facts_of(  # noqa: PLR0913 (one result a stage)
     wording: tuple[WordingFinding, ...] | None = None,
     twins: tuple[TwinPair, ...] | None = None,
     reading: ReadingFacts | None = None,
+    unaccepted: Mapping[Kind, tuple[str, ...]] | None = None,
 ) -> Facts:
     """The facts of one engagement on one day.
 
@@ -47,6 +50,7 @@ def facts_of(  # noqa: PLR0913 (one result a stage)
         wording=wording,
         twins=twins,
         reading=reading,
+        unaccepted=dict(unaccepted or {}),
     )
 
 

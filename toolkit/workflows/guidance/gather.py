@@ -26,6 +26,7 @@ from toolkit.store.user_config import read_config
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.guidance.next_sitting import next_sitting
 from toolkit.workflows.guidance.signoff import signoff_facts
+from toolkit.workflows.register.waiting import unaccepted_sittings
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import Stock, stock_of
 from toolkit.workflows.user import user_if_said
@@ -93,6 +94,7 @@ def _hearing(dossier: Dossier, root: Path, forms: dict[str, Form]) -> Hearing:
         departments=len(client.affected_departments or client.departments),
         unheard=coverage.unheard,
         next=next_sitting(dossier, root, forms, coverage.unheard) if wanted else None,
+        unaccepted=len({s for waiting in unaccepted_sittings(dossier, root).values() for s in waiting}),
     )
 
 

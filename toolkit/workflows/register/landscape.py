@@ -20,15 +20,14 @@ from toolkit.stages.landscape.heard import Asked
 from toolkit.stages.landscape.propose import propose
 from toolkit.store import canonical, typed
 from toolkit.store.dossier import read_dossier
-from toolkit.store.files import read_file
 from toolkit.store.folder import LANDSCAPE, find_root
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.forms import contradictions_of, forms_of, names_of
+from toolkit.workflows.register.waiting import PROPOSALS, landscape_of, proposals_of
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_or_fail
 
-PROPOSALS = f"{LANDSCAPE}/proposals.yaml"
 _FILES: dict[Kind, tuple[str, type[Noun]]] = {
     "processes": (f"{LANDSCAPE}/processes.yaml", ProcessList),
     "systems": (f"{LANDSCAPE}/systems.yaml", SystemList),
@@ -104,24 +103,6 @@ def accept_differences(session: Session, only: Collection[str] | None = None) ->
             _write(tx, landscape_of(dossier), after)
             tx.write(PROPOSALS, canonical.dump(Proposals(by=by, at=at, proposed=known)))
     return chosen
-
-
-def landscape_of(dossier: Dossier) -> Landscape:
-    """The landscape part of a dossier."""
-    return Landscape(
-        processes=dossier.processes,
-        systems=dossier.systems,
-        flows=dossier.flows,
-        data_sources=dossier.data_sources,
-        roles=dossier.access_roles,
-    )
-
-
-def proposals_of(root: Path) -> Proposals:
-    """What was proposed when somebody accepted last."""
-    if not (root / PROPOSALS).is_file():
-        return Proposals()
-    return typed.read(Proposals, read_file(root, PROPOSALS), PROPOSALS)
 
 
 def heard_landscape(dossier: Dossier, root: Path, session: Session) -> Landscape:

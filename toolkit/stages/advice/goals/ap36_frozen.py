@@ -37,6 +37,7 @@ CHECK = AdviceCheck(
     message="Standing still has a price.",
     advice="Show 'do nothing' as an option with its price; start with reminders and segments.",
     clears="there is a budget, the features to select by are filled in, and future steps have signals",
+    landscape=("processes",),
 )
 
 

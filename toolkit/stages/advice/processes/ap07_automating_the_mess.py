@@ -28,6 +28,7 @@ CHECK = AdviceCheck(
     advice="Go back to the chart: which step would a new competitor not have?",
     clears="some steps are simplified, merged, automated or struck out, and future steps have time limits",
     thresholds=("process_steps", "waiting_percent"),
+    landscape=("processes",),
 )
 
 

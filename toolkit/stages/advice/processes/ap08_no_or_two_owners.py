@@ -24,6 +24,7 @@ CHECK = AdviceCheck(
     message="Nobody, or more than one, answers for something.",
     advice="Sponsor decides on one name; requirements of the process stay draft until then.",
     clears="'owner' stands in landscape/processes.yaml, and the contradictions on owners are decided",
+    landscape=("processes",),
 )
 
 
@@ -31,7 +32,8 @@ def look(facts: Facts) -> Outcome:
     """Processes and kinds of data."""
     if not facts.dossier.processes and not rounds(facts, "bo_master"):
         return outcome((), f"no process has been drawn ({_FILE}) and no kind of data named (form F06)")
-    return outcome((*_processes(facts), *_data(facts)))
+    drawn = "" if facts.dossier.processes else f"no process has been drawn ({_FILE})"
+    return outcome((*_processes(facts), *_data(facts)), drawn)
 
 
 def _processes(facts: Facts) -> Iterator[Hit]:

@@ -23,6 +23,7 @@ CHECK = AdviceCheck(
     message="An approval has refused nothing.",
     advice="Turn it into a notice or a limit.",
     clears="the step's verdict is no longer keep, or the refusals were counted above 0",
+    landscape=("processes",),
 )
 
 

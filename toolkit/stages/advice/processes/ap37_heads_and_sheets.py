@@ -27,6 +27,7 @@ CHECK = AdviceCheck(
     message="Work and data are kept outside any system.",
     advice="Make capture quicker than the notebook; migrate the private lists.",
     clears="the private lists have a fate and a cleaner, and the steps and key tasks run in a system",
+    landscape=("processes", "data_sources"),
 )
 
 

@@ -26,6 +26,7 @@ CHECK = AdviceCheck(
     advice="Rights table with at least three roles, export log, leaver routine.",
     clears="landscape/roles.yaml has three roles or more, not all with export; own passwords; leavers closed within a day",
     thresholds=("roles_least", "leaver_hours"),
+    landscape=("roles",),
 )
 
 

@@ -25,6 +25,7 @@ CHECK = AdviceCheck(
     message="Programs that belong together are not joined.",
     advice="Decide: flow, replacement, or a written reason.",
     clears="the system has an agreed flow or a fate_reason; nothing is typed over any more",
+    landscape=("systems", "flows"),
 )
 
 

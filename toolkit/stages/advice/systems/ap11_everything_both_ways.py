@@ -34,6 +34,7 @@ CHECK = AdviceCheck(
     "name one master each.",
     clears="the contradiction on sys_all is decided for listed flows, and no such flow runs both ways (or it is refused)",
     thresholds=("kinds_both_ways",),
+    landscape=("flows",),
 )
 
 
@@ -43,7 +44,9 @@ def look(facts: Facts) -> Outcome:
         return outcome(
             (), "neither flows (landscape/flows.yaml) nor the wish for all data (sys_all) are known"
         )
-    return outcome((*_wanted(facts), *_flows(facts), *_too_many(facts)))
+    listed = facts.dossier.flows or facts.dossier.systems
+    missing = "" if listed else "neither systems nor flows are listed (landscape/systems.yaml, flows.yaml)"
+    return outcome((*_wanted(facts), *_flows(facts), *_too_many(facts)), missing)
 
 
 def _wanted(facts: Facts) -> Iterator[Hit]:

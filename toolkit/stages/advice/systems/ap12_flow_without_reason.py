@@ -23,6 +23,7 @@ CHECK = AdviceCheck(
     message="A flow has no justification.",
     advice="Name the key task that stops without it, or strike it.",
     clears="the flow has serves_task (or a reason), filter, failure_notice and, both ways, a master - or is refused",
+    landscape=("flows",),
 )
 
 

@@ -24,6 +24,7 @@ CHECK = AdviceCheck(
     message="Overlapping programs are kept.",
     advice="Give each a switch-off date or a reason in money or law.",
     clears="what is replaced or retired has switch_off, and nothing that holds the same data is kept apart",
+    landscape=("systems",),
 )
 
 

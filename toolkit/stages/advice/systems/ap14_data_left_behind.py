@@ -27,6 +27,7 @@ CHECK = AdviceCheck(
     advice="Decide fate, cleaner, date; trial load 10 working days before go-live.",
     clears="each source has a fate and, where it needs cleaning, a cleaner; a trial load is agreed",
     thresholds=("right_of_20",),
+    landscape=("data_sources",),
 )
 
 
@@ -34,7 +35,8 @@ def look(facts: Facts) -> Outcome:
     """Sources, trial load, private lists, export."""
     if not facts.dossier.data_sources and not was_asked(facts, "dat_name", "dat_test", "sal_note"):
         return outcome((), f"no source of data is listed ({_FILE}, form F09)")
-    return outcome((*_sources(facts), *_trial(facts), *_private(facts), *_export(facts)))
+    missing = "" if facts.dossier.data_sources else f"no source of data is listed ({_FILE})"
+    return outcome((*_sources(facts), *_trial(facts), *_private(facts), *_export(facts)), missing)
 
 
 def _sources(facts: Facts) -> Iterator[Hit]:
