@@ -107,6 +107,9 @@ STATES = {
     "change accepted": (signoff(state="signed", signed=2, accepted_changes=("CR1",)), "assignment acceptance", "", "crmkit signoff freeze"),
     "edited by hand": (signoff(state="signed", signed=2, departed=True), "assignment acceptance", "", "crmkit signoff status"),
     "superseded": (signoff(state="frozen", baseline="B2", superseded=1, next="anna"), "assignment", "acceptance", "crmkit signoff sign --key KEY.p12 --by anna"),
+    "requirements signed": (signoff(state="signed", edition="requirements", signed=1), "assignment", "acceptance", "crmkit build"),
+    "requirements signed, contract in review": (signoff(state="signed", edition="requirements", signed=1, next_in_review=True), "assignment", "acceptance", "crmkit signoff freeze"),
+    "a change edition over a signed one": (signoff(state="frozen", baseline="B2", next="anna", in_force="B1"), "assignment acceptance", "", "crmkit signoff sign --key KEY.p12 --by anna"),
     "one phase accepted": (signoff(state="signed", signed=2, accepted_phases=("P1",)), "acceptance", "", "crmkit accept P2"),
     "all accepted": (signoff(state="signed", signed=2, accepted_phases=("P1", "P2")), "", "", "crmkit signoff verify"),
     "log broken": (signoff(state="signed", broken=True), "acceptance", "assignment", "crmkit signoff verify"),
@@ -166,5 +169,16 @@ def test_a_signed_requirements_edition_goes_on_with_the_choice() -> None:
         LOCKED, signoff=SignoffFacts(state="signed", edition="requirements", baseline="B1", signed=2)
     )
     found = guide(signed)
-    assert found.stage("assignment").state == "done"
+    stage = found.stage("assignment")
+    assert (stage.state, stage.says) == (
+        "open",
+        "B1 requirements signed by 2 people; the contract edition follows the choice",
+    )
     assert found.steps[0].command == 'crmkit vendors edit V1 --name "..."'
+
+
+def test_a_change_edition_names_the_signed_one_that_is_in_force() -> None:
+    found = guide(signoff(state="frozen", baseline="B2", next="anna", in_force="B1"))
+    assert found.stage("assignment").says == "B2 contract frozen, 0 of 2 signed; B1 is in force until then"
+    assert found.stage("acceptance").says == "0 of 2 phases accepted"
+    assert "crmkit accept P1" in [step.command for step in found.steps]

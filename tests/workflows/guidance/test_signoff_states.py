@@ -1,12 +1,21 @@
 """The guidance of an engagement that is read, frozen and signed, as the sign-off itself leaves it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.workflows.signoff import rounds
 from toolkit.workflows.guidance.report import report
+from toolkit.workflows.guidance.signoff import signoff_facts
 from toolkit.workflows.session import Session
+from toolkit.workflows.signoff.changes import decide_change, new_change
+from toolkit.workflows.signoff.issue.freeze import freeze
+from toolkit.workflows.signoff.reading import start_review
+
+LATER = date(2026, 4, 20)
+"""Time enough to read a second edition."""
+VENDOR = '  - {party: vendor, name: "", role: managing director of the vendor}\n'
 
 pytestmark = pytest.mark.slow
 
@@ -36,3 +45,49 @@ def test_from_review_to_signature(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert report(Session(read, rounds.SIGNED)).stage("assignment").waits == (("vendor", "signature"),)
     state, says, command = look(rounds.signed(tmp_path / "signed"))
     assert (state, says, command) == ("done", "B1 contract signed by 2 people", "crmkit accept P0")
+
+
+def test_a_change_edition_leaves_the_signed_one_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRMKIT_CONFIG", str(tmp_path / "none.yaml"))
+    folder = rounds.signed(tmp_path / "k")
+    change = new_change(rounds.at(folder, "andris"), "the limit moved", "letter of 30 March").id
+    file = folder / "requirements.yaml"
+    file.write_text(file.read_text("utf-8").replace("within 2 seconds", "within 3 seconds"), "utf-8")
+    decide_change(rounds.at(folder, "ilze"), change, accept=True, reason="agreed")
+    freeze(rounds.at(folder, "andris"), "contract")
+    found = report(Session(folder, rounds.SIGNED))
+    says = "B2 contract frozen, 0 of 2 signed; B1 is in force until then"
+    assert found.stage("assignment").says == says
+    assert found.stage("acceptance").state == "open"
+    for reader in rounds.READERS:
+        rounds.read_all(folder, reader, LATER)
+    for who in ("ilze", "vendor"):
+        rounds.sign(folder, who, LATER)
+    found = report(Session(folder, LATER))
+    assert found.stage("assignment").says == "B2 contract signed by 2 people (1 superseded before)"
+
+
+def test_a_signed_requirements_edition_is_not_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRMKIT_CONFIG", str(tmp_path / "none.yaml"))
+    folder = rounds.reviewed(tmp_path / "k")
+    file = folder / "engagement.yaml"
+    both = file.read_text("utf-8")
+    file.write_text(both.replace(VENDOR, ""), "utf-8")
+    freeze(rounds.at(folder, "andris", rounds.FROZEN), "requirements")
+    file.write_text(both, "utf-8")
+    for reader in ("ilze", "natalja"):
+        rounds.read_all(folder, reader)
+    rounds.sign(folder, "ilze", LATER)
+    state, says, _ = look(folder)
+    assert state == "open"
+    assert says.startswith("B1 requirements signed by ")
+    assert says.endswith("; the contract edition is next")
+    assert "crmkit build" in [step.command for step in report(Session(folder, rounds.SIGNED)).steps]
+    session = rounds.at(folder, "andris")
+    start_review(session, "contract")
+    assert signoff_facts(folder, session).next_in_review
+    assert look(folder)[1].endswith("; the contract edition lies before its readers")

@@ -81,7 +81,9 @@ class SignoffFacts:
 
     `unread` are (person, sections) still to acknowledge, `next` is who signs next, `open_changes` and
     `accepted_changes` are change requests that nobody decided on, and that wait to be frozen; `departed` says that
-    the text of today differs from what was agreed and no change request says so.
+    the text of today differs from what was agreed and no change request says so. `in_force` is the signed
+    contract edition that holds until the newest one is signed; `next_in_review` says that the contract edition lies
+    before its readers while the requirements edition is signed.
     """
 
     state: str = "draft"
@@ -99,6 +101,13 @@ class SignoffFacts:
     departed: bool = False
     broken: bool = False
     accepted_phases: tuple[str, ...] = ()
+    in_force: str = ""
+    next_in_review: bool = False
+
+    @property
+    def contract_to_come(self) -> bool:
+        """Whether the requirements edition is signed, and the contract edition is what comes next."""
+        return self.state == "signed" and self.edition == "requirements"
 
 
 @dataclass(frozen=True)

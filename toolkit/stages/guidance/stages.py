@@ -175,11 +175,24 @@ def _frozen(f: Facts) -> Stage:
     changes = (*s.open_changes, *s.accepted_changes)
     if s.state == "signed" and changes:
         return _text("open", f"{label} signed; {', '.join(changes)} on the way")
+    if s.contract_to_come:
+        by = _count(s.signed, "person", "people")
+        return _text("open", f"{label} signed by {by}; {_contract_to_come(f)}{_before(f)}")
     if s.state == "signed":
         return _text("done", f"{label} signed by {_count(s.signed, 'person', 'people')}{_before(f)}")
     waits: Waits = ((s.next, "signature"),) if s.next else ()
     says = f"{label} frozen, {s.signed} of {s.to_sign} signed{_before(f)}"
+    if s.in_force:
+        says += f"; {s.in_force} is in force until then"
     return _text("open", says, (*_readers(f), *waits))
+
+
+def _contract_to_come(f: Facts) -> str:
+    if not f.selection.chosen:
+        return "the contract edition follows the choice"
+    if f.held_up:
+        return f"contract edition: {_count(f.held_up, 'point')} against a freeze"
+    return f"the contract edition {'lies before its readers' if f.signoff.next_in_review else 'is next'}"
 
 
 def _text(state: StageState, says: str, waits: Waits = ()) -> Stage:
@@ -188,7 +201,7 @@ def _text(state: StageState, says: str, waits: Waits = ()) -> Stage:
 
 def _acceptance(f: Facts) -> Stage:
     s = f.signoff
-    if s.state != "signed" or s.edition == "requirements":
+    if not s.in_force and (s.state != "signed" or s.edition == "requirements"):
         return Stage("acceptance", "Acceptance", "blocked", "waits for the signed contract edition")
     done = [phase for phase in f.phases if phase in s.accepted_phases]
     says = f"{len(done)} of {_count(len(f.phases), 'phase')} accepted"

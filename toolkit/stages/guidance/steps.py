@@ -32,7 +32,7 @@ def _all(f: Facts) -> Iterator[Step]:
     yield from _register(f)
     yield from _selection(f)
     yield from _offer(f)
-    if f.signoff.state not in (*_TO_SIGN, "signed"):
+    if f.signoff.state not in (*_TO_SIGN, "signed") or (f.signoff.contract_to_come and f.selection.chosen):
         yield from _towards_freezing(f)
 
 
@@ -147,7 +147,7 @@ def _towards_freezing(f: Facts) -> Iterator[Step]:
     s = f.signoff
     if not f.signatories:
         yield Step("name who signs, for the client and for the vendor", "edit engagement.yaml")
-    if s.state == "in_review":
+    if s.state == "in_review" or s.next_in_review:
         yield from _readers(f)
         if not f.held_up and not s.remarks:
             yield Step("freeze the text as a baseline", _by(f, "crmkit signoff freeze"))
@@ -182,12 +182,18 @@ def _after_freezing(f: Facts) -> Iterator[Step]:
         yield from _readers(f)
         if s.next:
             yield Step(f"sign {s.baseline} ({s.next})", f"crmkit signoff sign --key KEY.p12 --by {s.next}")
+        if s.in_force:
+            yield from _acceptance(f)
         yield Step("check what was signed so far", "crmkit signoff verify")
     elif s.edition != "requirements":
-        left = [phase for phase in f.phases if phase not in s.accepted_phases]
-        if left:
-            yield Step(f"accept phase {left[0]}, step by step", f"crmkit accept {left[0]}")
+        yield from _acceptance(f)
         yield Step("check what was signed", "crmkit signoff verify")
+
+
+def _acceptance(f: Facts) -> Iterator[Step]:
+    left = [phase for phase in f.phases if phase not in f.signoff.accepted_phases]
+    if left:
+        yield Step(f"accept phase {left[0]}, step by step", f"crmkit accept {left[0]}")
 
 
 def _by(f: Facts, command: str) -> str:

@@ -18,13 +18,15 @@ def signoff_facts(root: Path, session: Session) -> SignoffFacts:
     from toolkit.workflows.signoff.status import signoff_status  # slow: loads the documents
     from toolkit.workflows.signoff.table import open_table  # slow: see above
 
-    status, records = signoff_status(session), open_table(session).records
+    status, table = signoff_status(session), open_table(session)
+    records = table.records
     state, baseline = status.state, status.baseline
     signing = [p for p in status.people if p.person.part == "signs"]
     next_one = next_signatory(status.people) if baseline else None
     withdrawn = [b.id for b, s in status.editions if s is BaselineState.WITHDRAWN]
     undone = state is BaselineState.DRAFT and bool(withdrawn)
     mine = [c for c in status.changes if baseline is not None and c.baseline == baseline.id]
+    signed = [b.id for b, s in status.editions if s is BaselineState.SIGNED and b.edition == "contract"]
     reading = state not in (BaselineState.DRAFT, BaselineState.SIGNED)
     return SignoffFacts(
         state=BaselineState.WITHDRAWN.value if undone else state.value,
@@ -42,4 +44,6 @@ def signoff_facts(root: Path, session: Session) -> SignoffFacts:
         departed=status.departure is not None,
         broken=bool(status.broken),
         accepted_phases=tuple(a.phase for a in records.acceptance if a.state in ("accepted", "partial")),
+        in_force=signed[-1] if signed and state is not BaselineState.SIGNED else "",
+        next_in_review=state is BaselineState.SIGNED and table.state(None) is BaselineState.IN_REVIEW,
     )
