@@ -1,11 +1,13 @@
 """The guidance of an engagement that is read, frozen and signed, as the sign-off itself leaves it."""
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.workflows.signoff import rounds
+from toolkit.store.signoff.issued import LOG
 from toolkit.workflows.guidance.report import report
 from toolkit.workflows.guidance.signoff import signoff_facts
 from toolkit.workflows.session import Session
@@ -91,3 +93,17 @@ def test_a_signed_requirements_edition_is_not_the_end(
     start_review(session, "contract")
     assert signoff_facts(folder, session).next_in_review
     assert look(folder)[1].endswith("; the contract edition lies before its readers")
+
+
+def test_a_log_that_was_changed_in_place_is_seen_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRMKIT_CONFIG", str(tmp_path / "none.yaml"))
+    folder = rounds.signed(tmp_path / "k")
+    assert look(folder)[0] == "done"
+    log = folder / LOG
+    before, stat = log.read_bytes(), log.stat()
+    log.write_bytes(before.replace(b'"by":"ilze"', b'"by":"olga"', 1))
+    os.utime(log, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert log.stat().st_size == stat.st_size
+    assert look(folder)[:2] == ("blocked", "the log of the sign-off is broken: crmkit signoff verify")

@@ -16,6 +16,8 @@ from toolkit.workflows.clock import today_or
 from toolkit.workflows.session import Session
 
 _KEPT = "status"
+_LOG = "log.jsonl"
+"""As `store.signoff.issued` has it, which loads the nouns."""
 _PROGRAM = Path(__file__).resolve().parents[2]
 _DATA = ("questionnaires", "_data/questionnaires")
 
@@ -55,8 +57,9 @@ def _recalled(kept: bytes | None) -> Guidance | None:
 
 
 def _issued(root: Path) -> bytes:
-    """What was issued is no data file; names and sizes are enough, for nothing there is ever rewritten."""
-    return _stamps(root / ISSUED, times=False)
+    """What was issued is no data file: names, sizes and times tell of a change, and the log itself, which is small."""
+    log = root / ISSUED / _LOG
+    return _stamps(root / ISSUED, times=True) + (log.read_bytes() if log.is_file() else b"")
 
 
 def _program() -> bytes:
