@@ -29,7 +29,7 @@ _HEAD = """\
 # The forty advice checks
 
 `crmkit check` looks at the whole engagement for the mistakes that sink CRM projects, and says what it found with
-names, figures, file and line. Exit code 1 when something fires. This page is made by
+names, figures, file and line. Exit code 1 when something fires, 3 when the files do not hold together. This page is made by
 `python -m scripts.make_checks_page`; do not edit it.
 
 **States.** A check *fires*, stays silent, or is *not assessable* and says what is missing; it never counts as passed

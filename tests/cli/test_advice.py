@@ -101,3 +101,25 @@ def test_the_page_is_written(pack: list[str], capsys: pytest.CaptureFixture[str]
 def test_a_check_that_is_none(pack: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*pack, "check", "AP-77"]) == 2
     assert "There is no check 'AP-77'." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("gone", ["plan.yaml", "key-tasks.yaml", "vendors", "interviews"])
+def test_files_that_do_not_hold_together_are_findings(
+    pack: list[str], gone: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = Path(pack[1]) / gone
+    shutil.rmtree(place) if place.is_dir() else place.unlink()
+    assert run([*pack, "check", "--json"]) == 3
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    faults = [f for f in findings if f["check"] == "FILES"]
+    assert faults
+    assert all(f["severity"] == "block" and f["state"] == "fires" and f["places"] for f in faults)
+    rest = [f for f in findings if f["check"] != "FILES"]
+    assert [f["check"] for f in rest] == [f"AP-{n:02d}" for n in range(1, 41)]
+    assert {f["state"] for f in rest} == {"not_assessable"}
+    assert run([*pack, "check"]) == 3
+    out = capsys.readouterr().out
+    assert out.startswith("The files do not hold together")
+    assert faults[0]["places"][0] in out
+    assert run([*pack, "status", "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["problems"][0]["place"] == faults[0]["places"][0]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import screen
+from toolkit.problems import BadData
 from toolkit.workflows.session import Session
 
 
@@ -82,7 +83,12 @@ def status(
     from toolkit.workflows.guidance.report import report  # slow: see above
 
     session: Session = context.obj
-    guidance = report(session)
+    try:
+        guidance = report(session)
+    except BadData as bad:
+        if as_json:
+            screen.as_json(view.faults_to_json(bad.problems))
+        raise
     if as_json:
         screen.as_json(view.to_json(guidance))
     else:

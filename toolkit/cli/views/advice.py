@@ -39,6 +39,9 @@ def to_json(advice: Advice) -> dict[str, object]:
 
 def show(advice: Advice, *, brief: bool) -> None:
     """Print all findings, what is waived, what cannot be assessed, and how many checks found nothing."""
+    if advice.faulty:
+        _show_faults(advice)
+        return
     for severity in SEVERITIES:
         firing = [f for f in advice.firing if f.severity == severity]
         if firing:
@@ -48,6 +51,16 @@ def show(advice: Advice, *, brief: bool) -> None:
     _show_rest(advice)
     for line in _summary(advice):
         _wrapped(line, "")
+
+
+def _show_faults(advice: Advice) -> None:
+    screen.say("The files do not hold together")
+    screen.say()
+    for fault in advice.firing:
+        _wrapped(f"- {fault.message} {fault.advice}", "  ")
+        _wrapped(", ".join(fault.places), "    ")
+    screen.say()
+    _wrapped("None of the forty checks could look at anything: mend this first, or 'crmkit undo'.", "")
 
 
 def _show_checks(findings: Sequence[Finding], *, brief: bool) -> None:

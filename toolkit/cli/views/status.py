@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.cli import screen
 from toolkit.models.guidance.guidance import Guidance, Stage, StageState, Step, to_data
+from toolkit.problems import Problem
 
 _MARKS: Mapping[StageState, str] = {"done": "[x]", "open": "[ ]", "blocked": " - "}
 _WIDTH = 79
@@ -32,6 +33,17 @@ def to_json(guidance: Guidance) -> dict[str, object]:
         "cost": {"currency": f.currency, "p50": f.expected, "p80": f.p80, "budget": f.cap, "holds": f.budget_holds},
         "blockers": data["blockers"],
     }  # fmt: skip
+
+
+def faults_to_json(problems: Sequence[Problem]) -> dict[str, object]:
+    """What there is to say of an engagement whose files do not hold together."""
+    return {
+        "problems": [
+            {"place": str(p.place), "code": p.code, "what": p.what, "how_to_mend": p.how_to_mend}
+            for p in problems
+        ],
+        "next": [{"step": "mend the files that do not hold together", "command": "crmkit check"}],
+    }
 
 
 def show(guidance: Guidance, *, every_blocker: bool = False) -> None:

@@ -13,6 +13,9 @@ SEVERITIES: tuple[Severity, ...] = ("block", "warn", "info")
 #: What keeps a text from being frozen.
 BLOCKING: tuple[Severity, ...] = ("block",)
 
+#: In place of a check's code: the files themselves do not hold together. Nobody can waive that.
+FILES = "FILES"
+
 
 class Waiver(Noun):
     """`facts` is the hash of what the check saw; when it changes, the waiver expires.

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from toolkit.models.advice.finding import Finding, Waiver
+from toolkit.models.advice.finding import FILES, Finding, Waiver
 from toolkit.models.noun import Noun
 
 
@@ -48,3 +48,8 @@ class Advice(Noun):
     def firing(self) -> tuple[Finding, ...]:
         """What fires and is not waived."""
         return tuple(f for f in self.findings if f.state == "fires")
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the files do not hold together, so that no check could run."""
+        return any(f.check == FILES for f in self.findings)

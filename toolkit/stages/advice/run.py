@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from toolkit.kernel.canonical_json import digest
 from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
-from toolkit.models.advice.finding import SEVERITIES, Finding, Severity, Waiver
+from toolkit.models.advice.finding import FILES, SEVERITIES, Finding, Severity, Waiver
 from toolkit.models.advice.outcome import Advice, Hit, Outcome, Spot
 from toolkit.models.landscape.landscape import Kind
+from toolkit.problems import Problem
 from toolkit.stages.advice.catalogue import Entry, all_checks
-from toolkit.stages.advice.words import plain, some
+from toolkit.stages.advice.words import many, plain, some
 
 _DIGITS = 12
 Locate = Callable[[Collection[Spot]], Mapping[Spot, str]]
@@ -42,6 +43,24 @@ def advise(
         silent=tuple(sorted(codes - spoken)),
         expired=tuple(w for w in facts.dossier.waivers if w.check in codes and w not in used),
     )
+
+
+def faulty(problems: Sequence[Problem]) -> Advice:
+    """What is said of files that do not hold together: each problem blocks, and no check knows anything."""
+    lacking = Outcome(missing=(f"the files do not hold together ({many(len(problems), 'problem')})",))
+    found = (
+        Finding(
+            check=FILES,
+            severity="block",
+            state="fires",
+            message=problem.what,
+            advice=problem.how_to_mend,
+            places=(str(problem.place),),
+            about=problem.place.file,
+        )
+        for problem in problems
+    )
+    return Advice(findings=(*found, *(_not_assessable(entry.check, lacking) for entry in all_checks())))
 
 
 def facts_hash(code: str, hit: Hit) -> str:

@@ -12,9 +12,9 @@ from toolkit.models.dossier import Dossier
 from toolkit.models.noun import Noun
 from toolkit.models.requirements.twin import TwinPair
 from toolkit.models.requirements.wording import WordingFinding
-from toolkit.problems import UsageError
+from toolkit.problems import BadData, UsageError
 from toolkit.stages.advice.catalogue import all_checks
-from toolkit.stages.advice.run import advise
+from toolkit.stages.advice.run import advise, faulty
 from toolkit.stages.selection.demos.access import as_seen_by
 from toolkit.store import cache
 from toolkit.store.dossier import read_dossier
@@ -56,11 +56,14 @@ class Explained:
 def run_checks(session: Session) -> Advice:
     """All checks, with file and line. Nothing is written but the cache.
 
-    Raises:
-        BadData: the engagement's files have problems.
+    Where the files do not hold together, their problems are the findings, and no check is assessable.
     """
     root = find_root(session.directory)
-    return advise(gather(session, root), locate=partial(located, root))
+    try:
+        facts = gather(session, root)
+    except BadData as bad:
+        return faulty(bad.problems)
+    return advise(facts, locate=partial(located, root))
 
 
 def explain(session: Session, code: str) -> Explained:

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from toolkit.cli import screen
+from toolkit.problems import BadData
 from toolkit.workflows.session import Session
 
 _CODE = re.compile(r"(ap-?)?\d{1,2}", re.IGNORECASE)
@@ -35,7 +36,7 @@ def check(
 ) -> None:
     """Run the forty advice checks over the whole engagement, blockers first.
 
-    Exit code 1 when something fires. What cannot be looked at yet is 'not assessable' and says what is missing.
+    Exit code 1 when something fires, 3 when the files do not hold together. What cannot be looked at yet is 'not assessable' and says what is missing.
     'crmkit check AP-11' explains one check and shows what it saw. Wording of requirements: requirements check.
     The thresholds stand in engagement.yaml under settings: advice: {leaver_hours: 8}. docs/checks.md has them all.
 
@@ -52,6 +53,8 @@ def check(
         screen.as_json(view.to_json(found))
     else:
         view.show(found, brief=brief)
+    if found.faulty:
+        raise typer.Exit(BadData.exit_code)
     if as_html:
         _write_page(session, as_json=as_json)
     if found.firing:
