@@ -9,6 +9,9 @@ from toolkit.models.requirements.requirement import Register, Requirement, Requi
 from toolkit.models.requirements.twin import TwinDecision
 from toolkit.models.selection.key_task import Priority
 
+#: The code of the finding that nothing is demanded.
+NOTHING_DEMANDED = "freeze-empty"
+
 
 def blockers(
     register: Register,
@@ -24,6 +27,7 @@ def blockers(
     findings of the advice checks follow, waived already where they are, unless the same thing was said above.
     """
     found = (
+        *_nothing(register.requirements),
         *_contradictions(contradictions),
         *_conflicts(register.requirements, twins),
         *_requirements(register.requirements),
@@ -40,6 +44,17 @@ def blockers(
 
 #: Advice checks that look at what a rule of the freeze looks at too; one of the two is enough on a list.
 _SAID_BY = {"AP-24": ("freeze-must",), "AP-25": ("freeze-contradiction",), "AP-29": ("freeze-gap",)}
+
+
+def _nothing(requirements: Sequence[Requirement]) -> Iterator[Finding]:
+    if not any(r.in_assignment for r in requirements):
+        yield Finding(
+            check=NOTHING_DEMANDED,
+            severity="block",
+            state="fires",
+            message="Not a single requirement is demanded: there is nothing to sign.",
+            advice="Turn the answers into requirements: crmkit requirements derive, then requirements review.",
+        )
 
 
 def _contradictions(contradictions: Sequence[Contradiction]) -> Iterator[Finding]:

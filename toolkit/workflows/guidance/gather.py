@@ -1,9 +1,11 @@
 """Gather the facts that the guidance looks at from everything an engagement folder holds."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from toolkit.kernel.questions.form import Form
+from toolkit.models.advice.finding import Finding
 from toolkit.models.dossier import Dossier
 from toolkit.models.guidance.facts import (
     Facts,
@@ -20,6 +22,7 @@ from toolkit.models.selection.vendor import VendorState
 from toolkit.stages.interview.coverage import cover
 from toolkit.stages.selection.demos.access import as_seen_by, outstanding
 from toolkit.stages.selection.vendors.prices import still_open
+from toolkit.stages.signoff.blockers import NOTHING_DEMANDED
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.store.user_config import read_config
@@ -63,8 +66,15 @@ def gather(session: Session, today: date) -> Facts:
         plan=_plan(whole, stock),
         phases=tuple(phase.id for phase in whole.plan.phases) if whole.plan else (),
         signoff=signoff_facts(root, session),
-        blockers=tuple(Blocker(b.check, b.state, b.message) for b in stock.blockers),
+        blockers=tuple(Blocker(b.check, b.state, b.message) for b in _blockers(whole, stock)),
     )
+
+
+def _blockers(dossier: Dossier, stock: Stock) -> Iterator[Finding]:
+    """What stands against a freeze; that a new engagement has no requirements yet is what its stages say."""
+    for blocker in stock.blockers:
+        if blocker.check != NOTHING_DEMANDED or dossier.requirements.requirements:
+            yield blocker
 
 
 def _signing(dossier: Dossier) -> int:
@@ -74,13 +84,17 @@ def _signing(dossier: Dossier) -> int:
 
 
 def _consultant(dossier: Dossier) -> str:
-    """Who types the commands; nobody where the user's configuration says it already."""
-    if read_config().me:
+    """Who types the commands: a consultant, else the sponsor or the first member, for somebody has to be named.
+
+    Nobody where the user's configuration says it already.
+    """
+    engagement = dossier.engagement
+    if engagement.person(read_config().me or ""):
         return ""
-    for person in dossier.engagement.respondents:
+    for person in engagement.respondents:
         if _CONSULTANT in (person.department.casefold(), person.role.casefold()):
             return person.id
-    return ""
+    return engagement.sponsor or next((member.id for member in engagement.members), "")
 
 
 def _hearing(dossier: Dossier, root: Path, forms: dict[str, Form]) -> Hearing:
