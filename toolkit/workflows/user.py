@@ -1,8 +1,28 @@
 """Who is doing this: named on the command line or in the user's configuration, never guessed."""
 
+from collections.abc import Iterable
+
 from toolkit.models.dossier import Dossier
+from toolkit.models.engagement.member import Respondent
 from toolkit.problems import UsageError
 from toolkit.store.user_config import read_config
+
+_MOST = 12
+
+
+def nobody_named(known: Iterable[str]) -> UsageError:
+    """What to say where somebody has to be named and nobody was; `known` are the ids of who could be."""
+    ids = list(known)
+    if not ids:
+        return UsageError("Who is doing this?", "Name people in engagement.yaml, then say --by MEMBER.")
+    more = ", ..." if len(ids) > _MOST else ""
+    return UsageError(
+        "Who is doing this?", f"Say it with --by MEMBER, here one of: {', '.join(ids[:_MOST])}{more}."
+    )
+
+
+def _people(dossier: Dossier) -> tuple[Respondent, ...]:
+    return (*dossier.engagement.members, *dossier.engagement.respondents)
 
 
 def user_or_fail(given: str | None, dossier: Dossier) -> str:
@@ -13,7 +33,7 @@ def user_or_fail(given: str | None, dossier: Dossier) -> str:
     """
     named = given or read_config().me
     if not named:
-        raise UsageError("Who is doing this?", "Say it with --by MEMBER, for example --by ilze.")
+        raise nobody_named(p.id for p in _people(dossier))
     return person_or_fail(named, dossier)
 
 
@@ -39,7 +59,7 @@ def person_or_fail(named: str, dossier: Dossier) -> str:
     """
     person = dossier.engagement.person(named)
     if person is None:
-        known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))
+        known = ", ".join(p.id for p in _people(dossier))
         raise UsageError(
             f"There is no member '{named}'.", f"Known are: {known or 'none yet (engagement.yaml)'}."
         )

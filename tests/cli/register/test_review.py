@@ -131,7 +131,8 @@ def test_a_file_of_decisions_is_done_whole_or_not_at_all(kaskad: Path, crmkit: C
 
 def test_nobody_decides_without_a_name_or_a_terminal(kaskad: Path, crmkit: Crmkit) -> None:
     assert crmkit("-C", kaskad, "requirements", "review").err == (
-        "crmkit: Who is doing this? Say it with --by MEMBER, for example --by ilze.\n"
+        "crmkit: Who is doing this? Say it with --by MEMBER, here one of: ilze, andris, viktors, laura, "
+        "dace, guntis, natalja, juris, inga, maris.\n"
     )
     silent = crmkit("-C", kaskad, "requirements", "review", "--by", "ilze")
     assert (silent.code, silent.err) == (

@@ -146,3 +146,16 @@ def test_what_interviews_told_waits_for_the_landscape(kaskad: Path) -> None:
     assert {states[f"AP-{n:02d}"] for n in (7, 8, 9, 12, 13)} == {"not_assessable"}
     accept_differences(Session(kaskad, TODAY, "maris"))
     assert "not accepted" not in report(Session(kaskad, TODAY)).stage("interviews").says
+
+
+def test_without_a_consultant_somebody_of_the_engagement_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRMKIT_CONFIG", str(tmp_path / "none.yaml"))
+    folder = tmp_path / "nn"
+    who = ["--member", "Anna Berg, director, management, 2"]
+    assert run(["new", str(folder), "--client", "Nord", "--country", "DE", *who]) == 0
+    commands = [step.command for step in report(Session(folder, TODAY)).steps]
+    assert "crmkit interview F07_management --member anna --by anna" in commands
+    with pytest.raises(UsageError, match="here one of: anna"):
+        accept_differences(Session(folder, TODAY))
