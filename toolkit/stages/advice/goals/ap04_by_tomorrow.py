@@ -21,7 +21,7 @@ CHECK = AdviceCheck(
     severity="warn",
     sections=("S0",),
     looks_at="the wished go-live (engagement.yaml, prj_deadline), the blocked weeks, go-live and phases of plan.yaml",
-    fires_when="the wished date is earlier than the plan's go-live, lies in blocked weeks, or all phases end on "
+    fires_when="the wished date is earlier than the plan's go-live, or both have passed before anybody signed; it lies in blocked weeks, or all phases end on "
     "one day",
     message="The wished date is before what the plan can bear.",
     advice="Move the date or cut the first phase to the key tasks that stop work.",
@@ -33,7 +33,12 @@ def look(facts: Facts) -> Outcome:
     """Wished date against plan, season and phases."""
     wished = _wished(facts)
     planned = facts.dossier.plan.go_live if facts.dossier.plan else None
-    hits = (*_too_early(wished, planned), *_in_season(facts, wished), *_one_date(facts))
+    hits = (
+        *_too_early(wished, planned),
+        *_passed(facts, wished, planned),
+        *_in_season(facts, wished),
+        *_one_date(facts),
+    )
     return outcome(
         hits,
         "" if wished else "no go-live is wished for (engagement.yaml, question prj_deadline)",
@@ -62,6 +67,20 @@ def _too_early(wished: date | None, planned: date | None) -> Iterator[Hit]:
         about="go-live",
         message=f"The wished date {wished} is {span} before what the plan can bear ({planned}).",
         spots=(*spots("engagement.yaml", "wished_go_live"), *spots("plan.yaml", "go_live")),
+    )
+
+
+def _passed(facts: Facts, wished: date | None, planned: date | None) -> Iterator[Hit]:
+    """Nothing is reached before today: a go-live that has passed while nobody has signed is no plan any more."""
+    if not wished or not planned or wished < planned or wished >= facts.today:
+        return
+    if facts.reading and facts.reading.signed:
+        return
+    yield Hit(
+        about="go-live",
+        message=f"The wished date {wished} and the plan's ({planned}) have passed, and nothing is signed: today is {facts.today}.",
+        spots=(*spots("engagement.yaml", "wished_go_live"), *spots("plan.yaml", "go_live")),
+        saw=(str(wished), str(planned)),
     )
 
 
