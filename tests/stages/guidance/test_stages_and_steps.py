@@ -144,6 +144,10 @@ def test_a_p80_above_the_cap_does_not_hold() -> None:
     figures = guide(PLANNED).figures
     assert (figures.p80, figures.cap, figures.budget_holds) == ("1000.4", "1000", False)
     assert guide(CHOSEN).figures.budget_holds is None
+    within = replace(PLANNED.plan, cap=Decimal(2000))
+    assert guide(replace(PLANNED, plan=within)).figures.budget_holds is True
+    half = replace(within, over=("first half-year",))
+    assert guide(replace(PLANNED, plan=half)).figures.budget_holds is False
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def test_kaskad_pack(kaskad: Path) -> None:
         "plan",
     ]
     assert found.dates.days == 106
-    assert (found.figures.budget_holds, found.figures.gaps_a, found.figures.gaps_b) == (True, 2, 5)
+    assert (found.figures.budget_holds, found.figures.gaps_a, found.figures.gaps_b) == (False, 2, 5)
+    assert found.figures.over == ("first half-year",)
     assert found.figures.unheard == ("production",)
     assert [step.command for step in found.steps] == [
         "crmkit contradictions decide C10 --by maris",
@@ -134,6 +135,7 @@ def test_the_screen_has_room_on_80_by_24(kaskad: Path, capsys: pytest.CaptureFix
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) <= 23
     assert max(map(len, lines)) <= 79
+    assert "Cost      P80 21,679 of 22,000 EUR; the first half-year cap does NOT hold" in lines
     assert "Go-live   wished 2026-03-01, least realistic 2026-06-15: 106 days too early" in lines
 
 

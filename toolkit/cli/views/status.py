@@ -30,7 +30,8 @@ def to_json(guidance: Guidance) -> dict[str, object]:
         "verdict": {"word": g.verdict, "vendor": g.leader or None},
         "chosen": g.chosen or None,
         "gaps": {"A": f.gaps_a, "B": f.gaps_b, "undecided": f.gaps_undecided},
-        "cost": {"currency": f.currency, "p50": f.expected, "p80": f.p80, "budget": f.cap, "holds": f.budget_holds},
+        "cost": {"currency": f.currency, "p50": f.expected, "p80": f.p80, "budget": f.cap, "holds": f.budget_holds,
+                 "over": list(f.over)},
         "blockers": data["blockers"],
     }  # fmt: skip
 
@@ -76,11 +77,16 @@ def _figures(g: Guidance) -> Iterator[str]:
         parts.append(f"{f.musts_lacking} musts incomplete")
     if parts:
         yield f"Coverage  {', '.join(parts)}"
-    if f.p80 is not None and f.cap is not None:
-        holds = "holds" if f.budget_holds else "does NOT hold"
-        yield f"Cost      P80 {_grouped(f.p80)} of {_grouped(f.cap)} {f.currency}: {holds} (P50 {_grouped(f.expected)})"
-    elif f.p80 is not None:
-        yield f"Cost      P80 {_grouped(f.p80)} {f.currency}, P50 {_grouped(f.expected)}; plan.yaml names no budget"
+    if f.p80 is None:
+        return
+    within = f.cap is None or float(f.p80) <= float(f.cap)
+    against = "; plan.yaml names no budget" if f.cap is None else ": holds" if within else ": does NOT hold"
+    of = "" if f.cap is None else f" of {_grouped(f.cap)}"
+    if f.over and within:
+        against = f"; the {' and '.join(f.over)} cap does NOT hold"
+    else:
+        against += f" (P50 {_grouped(f.expected)})"
+    yield f"Cost      P80 {_grouped(f.p80)}{of} {f.currency}{against}"
 
 
 def _dates(g: Guidance) -> Iterator[str]:

@@ -58,7 +58,10 @@ class SelectionFacts:
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """Gaps and plan of the chosen vendor. `breaks` are findings that block, in words."""
+    """Gaps and plan of the chosen vendor. `breaks` are findings that block, in words.
+
+    `over` names the caps that are exceeded beside that of the one-off cost: `first half-year`, `yearly`.
+    """
 
     gaps_a: int = 0
     gaps_b: int = 0
@@ -73,6 +76,7 @@ class PlanFacts:
     p80: Decimal | None = None
     cap: Decimal | None = None
     breaks: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

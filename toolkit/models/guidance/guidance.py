@@ -43,7 +43,8 @@ class Blocker:
 class Figures:
     """The health of the figures; money is exact text in `currency`, None where it is not known.
 
-    `budget_holds` is None while there is no plan or no cap.
+    `budget_holds` is None while there is no plan or no cap; `over` names the caps that are exceeded beside `cap`,
+    which is that of the one-off cost.
     """
 
     sittings: int
@@ -64,6 +65,7 @@ class Figures:
     p80: str | None = None
     cap: str | None = None
     budget_holds: bool | None = None
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def from_data(data: Mapping[str, Any]) -> Guidance:
         ValueError, TypeError, KeyError: it is something else.
     """
     stages = tuple(Stage(**{**s, "waits": tuple((w[0], w[1]) for w in s["waits"])}) for s in data["stages"])
-    figures = Figures(**{**data["figures"], "unheard": tuple(data["figures"]["unheard"])})
+    figures = Figures(**{**data["figures"], **{k: tuple(data["figures"][k]) for k in ("unheard", "over")}})
     rest = {
         "stages": stages,
         "steps": tuple(Step(**step) for step in data["steps"]),

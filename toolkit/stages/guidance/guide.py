@@ -27,7 +27,7 @@ def guide(facts: Facts) -> Guidance:
 
 def _figures(f: Facts) -> Figures:
     p, r = f.plan, f.register
-    known = p.p80 is not None and p.cap is not None
+    within = p.p80 <= p.cap if p.p80 is not None and p.cap is not None else None
     return Figures(
         sittings=f.hearing.submitted,
         unfinished=len(f.hearing.unfinished),
@@ -46,7 +46,8 @@ def _figures(f: Facts) -> Figures:
         expected=_text(p.expected),
         p80=_text(p.p80),
         cap=_text(p.cap),
-        budget_holds=bool(p.p80 <= p.cap) if known and p.p80 is not None and p.cap is not None else None,
+        budget_holds=False if p.over else within,
+        over=p.over,
     )
 
 

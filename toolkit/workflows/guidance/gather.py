@@ -36,6 +36,8 @@ from toolkit.workflows.user import user_if_said
 
 _WAITING = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
 _CONSULTANT = "consultant"
+_OVER = {"first-half-year-cap": "first half-year", "yearly-cap": "yearly"}
+"""Findings of the plan about money beside the cap of the one-off cost."""
 
 
 def gather(session: Session, today: date) -> Facts:
@@ -166,4 +168,5 @@ def _plan(dossier: Dossier, stock: Stock) -> PlanFacts:
         p80=plan.one_off.p80 if plan else None,
         cap=inputs.budget.once_cap if inputs else None,
         breaks=tuple(f.message for f in plan.findings if f.level == "block") if plan else (),
+        over=tuple(_OVER[f.code] for f in plan.findings if f.code in _OVER) if plan else (),
     )
