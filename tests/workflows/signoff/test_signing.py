@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import require_program
 from tests.signing.attacks import page_text
 from tests.workflows.signoff.rounds import PASSPHRASE, SIGNED, at, frozen, keys, read, records, sign, signed
+from toolkit.cli.app import run
 from toolkit.models.advice.finding import Waiver, Waivers
 from toolkit.problems import BadData, CannotWrite, Refused, UsageError
 from toolkit.signing.keys import key_from_file
@@ -290,3 +291,15 @@ def openssl(*words: object) -> None:
     program = shutil.which("openssl")
     assert program is not None
     subprocess.run([program, *map(str, words)], check=True, capture_output=True)
+
+
+def test_a_key_that_is_not_there_is_said_before_its_pass_phrase_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = read(tmp_path / "k")
+    line = ["-C", str(folder), "--today", "2026-04-02", "--by", "ilze", "signoff", "sign", "--key", "KEY.p12"]
+    assert run(line) == 2
+    said = capsys.readouterr().err
+    assert "There is no key file 'KEY.p12'." in said
+    assert "crmkit signoff test-pki" in said
+    assert "crmkit signoff record" in said

@@ -56,12 +56,14 @@ def sign(  # noqa: PLR0913  # what can be said about a signature
     from toolkit.workflows.signoff.sign.keys import (  # slow: loads the signing library
         KeySource,
         choice,
+        look_at,
         sign_with,
     )
     from toolkit.workflows.signoff.sign.signing import take_seat  # slow: loads the signing library
 
     take_seat(context.obj)
     source = KeySource(key, token, library, certificate)
+    look_at(context.obj, source)
     picked = choice(
         level,
         tsa,

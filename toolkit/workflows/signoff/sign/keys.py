@@ -62,6 +62,31 @@ def choice(  # noqa: PLR0913  # what can be said about a signature
     )
 
 
+def look_at(session: Session, source: KeySource) -> None:
+    """Refuse what cannot be a key, before anybody is asked for its pass-phrase.
+
+    Raises:
+        UsageError: no key was named, the file is not there, or it lies inside the engagement.
+    """
+    if source.token:
+        if source.library is None:
+            raise UsageError("Which driver has the token?", "Name it with --library.")
+        return
+    if source.file is None:
+        raise UsageError("Which key signs?", "Name a file with --key, or a token with --token and --library.")
+    if not source.file.is_file():
+        raise UsageError(
+            f"There is no key file '{source.file}'.",
+            "For a try-out make keys with 'crmkit signoff test-pki ../keys'; "
+            "what was signed elsewhere comes in with 'crmkit signoff record FILE --as WHO'.",
+        )
+    if source.file.resolve().is_relative_to(open_table(session).root.resolve()):
+        raise UsageError(
+            f"The key '{source.file}' lies inside the engagement, which is handed on and kept.",
+            "Move it out; a key belongs to one person.",
+        )
+
+
 def sign_with(session: Session, source: KeySource, secret: bytes, picked: SigningChoice) -> Signature:
     """Sign as the person at work.
 
@@ -70,17 +95,12 @@ def sign_with(session: Session, source: KeySource, secret: bytes, picked: Signin
         Refused: it is not this person's turn, or something is missing.
     """
     if source.token:
-        if source.library is None:
-            raise UsageError("Which driver has the token?", "Name it with --library.")
+        look_at(session, source)
+        assert source.library is not None  # noqa: S101  # `look_at` refuses a token without one
         with key_from_token(source.library, source.token, source.certificate, secret.decode()) as key:
             return work.sign_here(session, "", key, picked)
-    if source.file is None:
-        raise UsageError("Which key signs?", "Name a file with --key, or a token with --token and --library.")
-    if source.file.resolve().is_relative_to(open_table(session).root.resolve()):
-        raise UsageError(
-            f"The key '{source.file}' lies inside the engagement, which is handed on and kept.",
-            "Move it out; a key belongs to one person.",
-        )
+    look_at(session, source)
+    assert source.file is not None  # noqa: S101  # `look_at` refuses a source without one
     key = key_from_file(read_given(source.file), secret, source.file.name)
     return work.sign_here(session, "", key, picked)
 
