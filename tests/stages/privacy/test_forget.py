@@ -43,3 +43,15 @@ def test_a_sentence_that_says_the_same_stays_but_history_does_not_keep_the_quote
 
 def test_what_still_mentions_the_name() -> None:
     assert mentions("a\nEva's list\n Lind \nEvaluate", EVA) == ((2, "Eva's list"), (3, "Lind"))
+
+
+def test_the_evidence_of_the_persons_scorecard_goes_and_that_of_a_record_stays() -> None:
+    card = {
+        "rater": "eva",
+        "ratings": [{"task": "KT01", "grade": "good", "evidence": "quicker than my list"}],
+    }
+    assert own_words(card) == ("quicker than my list",)
+    after, changed = without(card, EVA, own=True)
+    assert (after["ratings"][0]["evidence"], changed) == ("", 1)
+    record = {"member": "eva", "evidence": "protocol.pdf"}
+    assert without(record, EVA, own=False) == (record, 0)

@@ -7,6 +7,8 @@ from typing import Any
 
 #: A quote shorter than this, in letters and in words, is what others may say as well.
 _LEAST_QUOTE, _LEAST_WORDS = 20, 4
+#: Where a sitting and a scorecard keep what the person said or saw, in own words.
+_OWN = ("quote", "comment", "evidence")
 
 
 @dataclass(frozen=True)
@@ -25,17 +27,17 @@ class Person:
         return plain or "member of the workgroup"
 
 
-def own_words(interview: Mapping[str, Any]) -> tuple[str, ...]:
-    """The quotes and comments of a sitting (plain data), longest first."""
+def own_words(written: Mapping[str, Any]) -> tuple[str, ...]:
+    """The quotes, comments and evidence of a sitting or a scorecard (plain data), longest first."""
     found: set[str] = set()
 
     def look(value: Any) -> None:
         if isinstance(value, Mapping):
-            found.update(str(value[key]) for key in ("quote", "comment") if value.get(key))
+            found.update(str(value[key]) for key in _OWN if value.get(key))
         for inner in _inside(value):
             look(inner)
 
-    look(interview.get("answers"))
+    look(written)
     return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
 
@@ -45,7 +47,8 @@ def without(data: Any, person: Person, *, own: bool, past: bool = False) -> tupl
     Args:
         data: mappings, lists, texts.
         person: who goes.
-        own: these are the person's own words (a sitting): every quote and comment goes, whatever it says.
+        own: these are the person's own words (a sitting, a scorecard): every quote, comment and piece of
+            evidence goes, whatever it says.
         past: this is a history: quotes go wherever they stand. Elsewhere a sentence that somebody accepted
             may say the same, and stays.
     """
@@ -69,7 +72,7 @@ def without(data: Any, person: Person, *, own: bool, past: bool = False) -> tupl
 
     def _field(key: str, value: Any, mine: bool) -> Any:
         nonlocal changed
-        if mine and key in ("quote", "comment") and isinstance(value, str):
+        if ((own and key in _OWN) or (mine and key in ("quote", "comment"))) and isinstance(value, str):
             changed += bool(value)
             return ""
         if key == "quote" and isinstance(value, str):

@@ -92,6 +92,9 @@ def _person(dossier: Dossier, member: str) -> Person:
     for sitting in dossier.interviews:
         if sitting.respondent == found.id:
             quotes.update(own_words(sitting.model_dump(mode="json")))
+    for card in dossier.scorecards:
+        if card.rater == found.id:
+            quotes.update(own_words(card.model_dump(mode="json")))
     for requirement in dossier.requirements.requirements:
         quotes.update(s.quote for s in requirement.sources if s.member == found.id and s.quote)
     ordered = tuple(sorted(quotes, key=lambda quote: (-len(quote), quote)))
@@ -160,7 +163,7 @@ def _cleaned(name: str, data: bytes, person: Person, said: _Said) -> tuple[bytes
 
 
 def _noun(noun: Noun, data: bytes, person: Person, said: _Said) -> tuple[bytes, int]:
-    own = getattr(noun, "respondent", None) == person.id
+    own = person.id in (getattr(noun, "respondent", None), getattr(noun, "rater", None))
     plain, count = without(noun.model_dump(mode="json"), person, own=own)
     if not count:
         return data, 0
