@@ -120,3 +120,30 @@ def test_forget(kaskad: Path, crmkit: Crmkit) -> None:
 
 def test_forgetting_nobody(kaskad: Path, crmkit: Crmkit) -> None:
     assert crmkit("-C", kaskad, "forget", "nobody").code == 2
+
+
+def test_an_interview_of_somebody_who_is_unknown_here_is_not_taken(
+    kaskad: Path, tmp_path: Path, crmkit: Crmkit
+) -> None:
+    head, sitting = kaskad / "engagement.yaml", kaskad / "interviews" / "2026-01-15-F03_sales-zoe.yaml"
+    here = head.read_text("utf-8")
+    zoe = "respondents:\n  - {id: zoe, name: Zoe Ozola, role: sales person, department: sales}\n"
+    head.write_text(here.replace("respondents:\n", zoe, 1), "utf-8")
+    text = (kaskad / "interviews" / "2026-01-15-F03_sales-viktors.yaml").read_text("utf-8")
+    sitting.write_text(
+        text.replace("id: F03_sales-viktors\n", "id: F03_sales-zoe\n").replace(
+            "respondent: viktors", "respondent: zoe"
+        ),
+        "utf-8",
+    )
+    archive = tmp_path / "theirs.crmkit.zip"
+    assert crmkit("-C", kaskad, "status").code == 0
+    assert crmkit("-C", kaskad, "pack", archive).code == 0
+    head.write_text(here, "utf-8")
+    sitting.unlink()
+    refused = crmkit("-C", kaskad, "unpack", archive, "--yes")
+    assert refused.code == 4
+    assert "Nothing was taken: the engagement would have 1 problem afterwards." in refused.err
+    assert "zoe" in refused.err
+    assert not sitting.exists()
+    assert crmkit("-C", kaskad, "status").code == 0

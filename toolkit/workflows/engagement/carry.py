@@ -1,16 +1,19 @@
 """Pack an engagement into one archive, and take from an archive what is not here yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from toolkit.models.carrying.manifest import Conflict, Difference
 from toolkit.models.engagement.engagement import Engagement
-from toolkit.problems import Refused, UsageError
+from toolkit.problems import BadData, Refused, UsageError
 from toolkit.store import typed
 from toolkit.store.carrying.pack import files_of, packed
 from toolkit.store.carrying.unpack import Unpacked, unpacked
+from toolkit.store.dossier import read_dossier
 from toolkit.store.files import digest, make_folder, write_file
-from toolkit.store.folder import ENGAGEMENT, find_root
+from toolkit.store.folder import ATTACHMENTS, ENGAGEMENT, ISSUED, find_root
 from toolkit.store.lock import WAIT_SECONDS, project_lock
 from toolkit.store.transaction import recover, transaction
 from toolkit.workflows.clock import now_or, today_or
@@ -79,6 +82,7 @@ def unpack(session: Session, archive: Path, into: Path | None, *, write: bool) -
     Raises:
         UsageError: the archive cannot be read, or is that of another engagement.
         BadData: the archive is damaged or hostile.
+        Refused: with its files the engagement would no longer hold together.
         CannotWrite: disk or rights do not allow it.
     """
     found = unpacked(_bytes(archive), str(archive))
@@ -135,7 +139,36 @@ def _write(session: Session, found: Unpacked, target: Path, difference: Differen
     if not (target / ENGAGEMENT).is_file():
         make_folder(target, new)
         return
+    _refuse_torn(target, new)
     with transaction(target, command="unpack", at=now_or(session.today)) as tx:
         for name, data in new.items():
             if not tx.exists(name):
                 tx.write(name, data, although_held=True)
+
+
+def _refuse_torn(target: Path, new: Mapping[str, bytes]) -> None:
+    """Refuse files that would keep every command from working, such as an interview of somebody unknown here."""
+    here = {name: path.read_bytes() for name, path in files_of(target).items() if _is_data(name)}
+    with TemporaryDirectory(prefix="crmkit-") as place:
+        before, after = Path(place, "before"), Path(place, "after")
+        make_folder(before, here)
+        make_folder(after, {**{name: data for name, data in new.items() if _is_data(name)}, **here})
+        torn = _problems(after) - _problems(before)
+    if torn:
+        count = f"{len(torn)} problem{'' if len(torn) == 1 else 's'}"
+        raise Refused(
+            "\n".join([f"Nothing was taken: the engagement would have {count} afterwards.", *sorted(torn)]),
+            "Put right what differs here first (often engagement.yaml), or unpack into another folder: --into DIR.",
+        )
+
+
+def _is_data(name: str) -> bool:
+    return not name.startswith((f"{ISSUED}/", f"{ATTACHMENTS}/"))
+
+
+def _problems(root: Path) -> set[str]:
+    try:
+        read_dossier(root)
+    except BadData as bad:
+        return {f"  {problem}" for problem in bad.problems}
+    return set()
