@@ -59,6 +59,7 @@ def test_what_is_here_is_never_overwritten(kaskad: Path, archive: Path, crmkit: 
     taken = crmkit("-C", kaskad, "unpack", archive, "--yes")
     assert taken.code == 0
     assert "plan.yaml  here" in taken.out
+    assert "      - # mine\n" in taken.out
     after = tree(kaskad)
     assert {name: after[name] for name in before} == before
     assert after.keys() - before.keys() == {"issued/B1/frozen.pdf", "scorecards/V2/laura.yaml"}

@@ -26,11 +26,17 @@ class Manifest(Noun):
 
 
 class Conflict(Noun):
-    """A file that is here with other content than in the archive."""
+    """A file that is here with other content than in the archive.
+
+    `here` and `packed` are the hashes; `lines` are the first lines that differ, `-` here and `+` in the archive, `left`
+    is how many more there are. A file that is no text has none.
+    """
 
     path: str
     here: str
     packed: str
+    lines: tuple[str, ...] = ()
+    left: int = 0
 
 
 class Difference(Noun):

@@ -1,7 +1,9 @@
 """Pack an engagement into one archive, and take from an archive what is not here yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +22,8 @@ from toolkit.workflows.clock import now_or, today_or
 from toolkit.workflows.session import Session, stands_inside
 
 SUFFIX = ".crmkit.zip"
+_SHOWN, _WIDE, _COMPARED = 6, 100, 200_000
+"""Lines of a difference, letters of a line, and bytes of a file that is compared line by line."""
 
 
 @dataclass(frozen=True)
@@ -126,12 +130,32 @@ def _compare(found: Unpacked, target: Path) -> Difference:
         new=tuple(sorted(found.contents.keys() - here.keys())),
         same=tuple(name for name in both if hashes[name] == packed_hashes[name]),
         conflicts=tuple(
-            Conflict(path=name, here=hashes[name], packed=packed_hashes[name])
+            _conflict(name, hashes[name], packed_hashes[name], here[name].read_bytes(), found.contents[name])
             for name in both
             if hashes[name] != packed_hashes[name]
         ),
         only_here=tuple(sorted(here.keys() - found.contents.keys())),
     )
+
+
+def _conflict(name: str, here: str, packed: str, mine: bytes, theirs: bytes) -> Conflict:
+    lines = list(_differing(mine, theirs))
+    return Conflict(
+        path=name, here=here, packed=packed, lines=tuple(lines[:_SHOWN]), left=max(len(lines) - _SHOWN, 0)
+    )
+
+
+def _differing(mine: bytes, theirs: bytes) -> Iterator[str]:
+    """Lines that only one of two texts has; nothing where one is no text, or too long to compare quickly."""
+    if max(len(mine), len(theirs)) > _COMPARED:
+        return
+    try:
+        a, b = mine.decode("utf-8").splitlines(), theirs.decode("utf-8").splitlines()
+    except UnicodeDecodeError:
+        return
+    for line in islice(unified_diff(a, b, n=0, lineterm=""), 2, None):
+        if not line.startswith("@@"):
+            yield f"{line[0]} {line[1:].strip()}"[:_WIDE]
 
 
 def _write(session: Session, found: Unpacked, target: Path, difference: Difference) -> None:

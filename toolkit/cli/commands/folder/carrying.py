@@ -25,7 +25,7 @@ def pack(
     It has a manifest with the hash of every file. What can be derived (out/) and the undo journal stay here.
     It holds interviews and prices: send it as you would send those.
 
-    Example: crmkit pack kaskad.crmkit.zip
+    Example: crmkit pack ../kaskad.crmkit.zip
     """
     from toolkit.cli.views.folder import carrying as view  # slow: loads the models
     from toolkit.workflows.engagement import carry  # slow: loads the store
@@ -46,7 +46,7 @@ def unpack(
 ) -> None:
     """Show how an archive differs from what is here, and take the files that are not here yet.
 
-    Nothing here is ever overwritten or deleted. Files that differ are listed with both hashes: unpack the archive
+    Nothing here is ever overwritten or deleted. Files that differ are listed with both hashes and their first lines that differ: unpack the archive
     into another folder and compare them, then put the right one in place by hand.
 
     Example: crmkit unpack ../kaskad-pack-2026-03-30.crmkit.zip

@@ -31,9 +31,13 @@ def show_taken(taken: Taken) -> None:
     screen.say(f"  {len(d.same)} files are the same, {len(d.only_here)} are only here.")
     _list(f"{len(d.new)} new", d.new)
     if d.conflicts:
-        screen.say(f"  {len(d.conflicts)} differ, and stay as they are here:")
+        screen.say(f"  {len(d.conflicts)} differ, and stay as they are here (- here, + in the archive):")
         for one in d.conflicts[:_MOST]:
             screen.say(f"    {one.path}  here {one.here[:_SHORT]}  packed {one.packed[:_SHORT]}")
+            for line in one.lines:
+                screen.say(f"      {line}")
+            if one.left:
+                screen.say(f"      and {one.left} more lines")
         if len(d.conflicts) > _MOST:
             screen.say(f"    and {len(d.conflicts) - _MOST} more (--json lists all)")
 
