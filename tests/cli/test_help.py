@@ -17,6 +17,14 @@ def commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
         yield from commands(one, (*words, name))
 
 
+def groups(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, one in sorted(getattr(command, "commands", {}).items()):
+        if getattr(one, "commands", {}):
+            yield (*words, name), one
+            yield from groups(one, (*words, name))
+
+
+GROUPS = dict(groups(typer.main.get_command(app)))
 ALL = dict(commands(typer.main.get_command(app)))
 
 
@@ -40,3 +48,9 @@ def test_the_help_has_an_example(words: tuple[str, ...]) -> None:
 def test_every_option_says_what_it_is(words: tuple[str, ...]) -> None:
     silent = [p.name for p in ALL[words].params if not getattr(p, "help", None)]
     assert silent == []
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=" ".join)
+def test_the_help_of_a_group_has_an_example(words: tuple[str, ...]) -> None:
+    example = (GROUPS[words].help or "").partition("Example: crmkit ")[2]
+    assert tuple(example.split()[: len(words)]) == words

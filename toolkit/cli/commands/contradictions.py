@@ -9,7 +9,8 @@ from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
 app = typer.Typer(
-    help="Where people answered the same question differently, and what then holds.", no_args_is_help=True
+    help="Where people answered the same question differently, and what then holds.\n\nExample: crmkit contradictions list",
+    no_args_is_help=True,
 )
 
 

@@ -8,7 +8,9 @@ from toolkit.cli import screen
 from toolkit.problems import UsageError
 from toolkit.workflows.session import Session
 
-app = typer.Typer(help="Rate the vendors' demos and compare the vendors.", no_args_is_help=True)
+app = typer.Typer(
+    help="Rate the vendors' demos and compare the vendors.\n\nExample: crmkit demo list", no_args_is_help=True
+)
 
 _WEIGHTS = 3
 

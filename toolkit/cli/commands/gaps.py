@@ -9,7 +9,8 @@ from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
 app = typer.Typer(
-    help="List the gaps: what is not performed well enough, and what was decided.", no_args_is_help=True
+    help="List the gaps: what is not performed well enough, and what was decided.\n\nExample: crmkit gaps list",
+    no_args_is_help=True,
 )
 
 

@@ -14,7 +14,7 @@ from toolkit.workflows.session import Session
 app = typer.Typer(
     cls=AskingGroup,
     no_args_is_help=True,
-    help="Hold interviews (crmkit interview FORM --member WHO), plan them, see who has been heard.",
+    help="Hold interviews (crmkit interview FORM --member WHO), plan them, see who has been heard.\n\nExample: crmkit interview F03_sales --member andris --by maris",
 )
 
 

@@ -9,7 +9,8 @@ from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
 app = typer.Typer(
-    help="What the company works with today: processes, systems, flows, data, roles.", no_args_is_help=True
+    help="What the company works with today: processes, systems, flows, data, roles.\n\nExample: crmkit landscape list",
+    no_args_is_help=True,
 )
 
 
@@ -74,7 +75,7 @@ def accept(
     Afterwards the files are the truth: what somebody changed in them stays, and the answers are only told.
     A field follows the answers while nobody changed it, or where it is empty.
 
-    Example: crmkit landscape accept onec website --by ilze
+    Example: crmkit landscape accept --all --by ilze
     """
     from toolkit.cli import landscaping  # slow: loads the models
 

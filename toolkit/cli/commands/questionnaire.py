@@ -9,7 +9,8 @@ from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
 app = typer.Typer(
-    help="List and check questionnaires; exchange them with ODK, Kobo and paper.", no_args_is_help=True
+    help="List and check questionnaires; exchange them with ODK, Kobo and paper.\n\nExample: crmkit questionnaire list",
+    no_args_is_help=True,
 )
 
 

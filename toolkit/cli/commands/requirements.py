@@ -8,7 +8,10 @@ from toolkit.cli import screen
 from toolkit.cli.commands.register import exchange, review, trace, twins
 from toolkit.workflows.session import Session
 
-app = typer.Typer(help="Turn answers into requirements and work with the register.", no_args_is_help=True)
+app = typer.Typer(
+    help="Turn answers into requirements and work with the register.\n\nExample: crmkit requirements derive --by maris",
+    no_args_is_help=True,
+)
 
 
 @app.command()

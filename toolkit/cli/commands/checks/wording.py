@@ -73,7 +73,7 @@ def waive(
 
     The waiver holds as long as the rule finds these very words; when they change, it expires.
 
-    Example: crmkit requirements waive REQ-SAL-012 Q22 --reason "The law says 'immediately'." --by ilze
+    Example: crmkit requirements waive REQ-SAL-007 Q02 --reason "Says what the list says." --by ilze
     """
     from toolkit.workflows.wording import waive as work  # slow: loads the models
 

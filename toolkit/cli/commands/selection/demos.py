@@ -183,7 +183,7 @@ def consensus(  # what a decision consists of
 ) -> None:
     """Record a grade the group agreed on after everybody had rated alone; the ratings stay.
 
-    Example: crmkit demo consensus --vendor V1 --task KT12 --grade satisfactory --agreed guntis,laura --reason "Seen again."
+    Example: crmkit demo consensus --vendor V1 --task KT12 --grade satisfactory --agreed guntis,laura --reason "Seen again." --by maris
     """
     from toolkit.workflows.selection.rating import agree  # slow: loads the models
 

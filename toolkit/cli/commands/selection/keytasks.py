@@ -8,7 +8,7 @@ from toolkit.cli import screen
 from toolkit.workflows.session import Session
 
 app = typer.Typer(
-    help="The tasks without which somebody cannot work: what vendors show and raters rate.",
+    help="The tasks without which somebody cannot work: what vendors show and raters rate.\n\nExample: crmkit keytasks list",
     no_args_is_help=True,
 )
 _Reason = Annotated[str, typer.Option(help="Why; it is kept with the decision.")]

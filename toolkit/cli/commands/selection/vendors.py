@@ -9,7 +9,10 @@ from toolkit.cli import screen
 from toolkit.problems import UsageError
 from toolkit.workflows.session import Session
 
-app = typer.Typer(help="Vendors: facts, written answers, claims, prices, the choice.", no_args_is_help=True)
+app = typer.Typer(
+    help="Vendors: facts, written answers, claims, prices, the choice.\n\nExample: crmkit vendors list",
+    no_args_is_help=True,
+)
 _Vendor = Annotated[str, typer.Argument(help="The vendor's id, for example V1.")]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -58,7 +61,7 @@ def edit(  # noqa: PLR0913  # one option a field
 
     Reviews on the net are noted as a way of finding, and never counted.
 
-    Example: crmkit vendors edit V6 --name "Lumo CRM 4" --set has_import=yes
+    Example: crmkit vendors edit V6 --name "Lumo CRM 4" --set has_import=yes --by maris
     """
     from toolkit.cli.views.selection import vendors as view  # slow: loads the models
     from toolkit.workflows.selection import vendors as work  # slow: loads the models

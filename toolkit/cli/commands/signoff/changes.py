@@ -7,7 +7,7 @@ import typer
 from toolkit.cli import screen
 
 app = typer.Typer(
-    help="Change what is frozen, in the open: a request with reason, effect and decision.",
+    help='Change what is frozen, in the open: a request with reason, effect and decision.\n\nExample: crmkit signoff change new --reason "A law changed." --origin "letter of 2 May" --by andris',
     no_args_is_help=True,
 )
 

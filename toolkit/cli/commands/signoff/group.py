@@ -5,7 +5,7 @@ import typer
 from toolkit.cli.commands.signoff import changes, freezing, reading, signing, verifying
 
 app = typer.Typer(
-    help="Freeze the Technical Assignment, read it, sign it, verify it, and change it in the open.",
+    help="Freeze the Technical Assignment, read it, sign it, verify it, and change it in the open.\n\nExample: crmkit signoff status",
     no_args_is_help=True,
 )
 
