@@ -161,3 +161,12 @@ def test_without_a_consultant_somebody_of_the_engagement_is_named(
     assert "crmkit interview F07_management --member anna --by anna" in commands
     with pytest.raises(UsageError, match="here one of: anna"):
         accept_differences(Session(folder, TODAY))
+
+
+def test_blockers_have_their_check_and_the_way_out(kaskad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["-C", str(kaskad), "status", "--today", "2026-03-30", "--blockers"])
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("  - AP-28 ") for line in lines)
+    assert "Why, and what would clear it: crmkit check AP-01" in lines
+    way = "Let it stand by name: crmkit check waive AP-01 --about viktors --reason REASON --by MEMBER"
+    assert way in lines

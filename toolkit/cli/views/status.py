@@ -1,9 +1,10 @@
 """The engagement on one screen of 80 x 24: stages, figures, whom one waits for, what to type next."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.cli import screen
-from toolkit.models.guidance.guidance import Guidance, Stage, StageState, Step, to_data
+from toolkit.models.guidance.guidance import Blocker, Guidance, Stage, StageState, Step, to_data
 from toolkit.problems import Problem
 
 _MARKS: Mapping[StageState, str] = {"done": "[x]", "open": "[ ]", "blocked": " - "}
@@ -60,7 +61,9 @@ def show(guidance: Guidance, *, every_blocker: bool = False) -> None:
         screen.say(_cut(line, _WIDTH))
     if every_blocker:
         for blocker in guidance.open_points:
-            screen.say(f"  - {blocker.message}")
+            screen.say(f"  - {_said(blocker)}")
+        for line in _ways_out(guidance.open_points):
+            screen.say(line)
     screen.say()
     for line in _steps(guidance.steps):
         screen.say(line)
@@ -112,9 +115,23 @@ def _waits(stages: Sequence[Stage]) -> Iterator[str]:
 
 def _blockers(g: Guidance) -> Iterator[str]:
     if len(g.open_points) == 1:
-        yield f"Blocks    {g.open_points[0].message}"
+        yield f"Blocks    {_said(g.open_points[0])}"
     elif g.open_points:
         yield f"Blocks    {len(g.open_points)} points keep documents a draft: crmkit status --blockers"
+
+
+def _said(blocker: Blocker) -> str:
+    return f"{blocker.code} {blocker.message}" if blocker.code else blocker.message
+
+
+def _ways_out(blockers: Sequence[Blocker]) -> Iterator[str]:
+    """The commands that explain an advice check and that let one of its findings stand, with one that is there."""
+    first = next((blocker for blocker in blockers if blocker.code), None)
+    if first is None:
+        return
+    yield f"Why, and what would clear it: crmkit check {first.code}"
+    about = f" --about {shlex.quote(first.about)}" if first.about else ""
+    yield f"Let it stand by name: crmkit check waive {first.code}{about} --reason REASON --by MEMBER"
 
 
 def _steps(steps: Sequence[Step]) -> Iterator[str]:

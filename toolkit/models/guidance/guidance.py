@@ -32,11 +32,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Blocker:
-    """A point against a freeze, or one that somebody waived."""
+    """A point against a freeze, or one that somebody waived; `about` is what a waiver names."""
 
     check: str
     state: str
     message: str
+    about: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the advice check that says so; empty for a rule of the freeze itself."""
+        return self.check if self.check.startswith("AP-") else ""
 
 
 @dataclass(frozen=True)

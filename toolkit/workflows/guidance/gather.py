@@ -68,7 +68,7 @@ def gather(session: Session, today: date) -> Facts:
         plan=_plan(whole, stock),
         phases=tuple(phase.id for phase in whole.plan.phases) if whole.plan else (),
         signoff=signoff_facts(root, session),
-        blockers=tuple(Blocker(b.check, b.state, b.message) for b in _blockers(whole, stock)),
+        blockers=tuple(Blocker(b.check, b.state, b.message, b.about) for b in _blockers(whole, stock)),
     )
 
 

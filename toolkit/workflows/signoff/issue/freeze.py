@@ -1,5 +1,6 @@
 """Freeze an edition: refuse while something stands in the way, else issue data, Word, PDF and their hashes."""
 
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,11 +45,29 @@ class NotReady(Refused):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
         count = f"{len(findings)} point{'' if len(findings) == 1 else 's'} stand{'s' if len(findings) == 1 else ''}"
-        lines = [f"  {finding.message}\n    {finding.advice}".rstrip() for finding in findings]
+        lines = [
+            f"  {_code(finding)}{finding.message}\n    {finding.advice}".rstrip() for finding in findings
+        ]
         super().__init__(
             "\n".join([f"Nothing was frozen: {count} in the way.", *lines]),
-            "\nSettle each of them, or let a named person waive it with a reason.",
+            f"\nSettle each of them, or let a named person waive it with a reason.{_how(findings)}",
         )
+
+
+def _code(finding: Finding) -> str:
+    return f"{finding.check} " if finding.check.startswith("AP-") else ""
+
+
+def _how(findings: tuple[Finding, ...]) -> str:
+    """The commands that explain an advice check and waive what it found, with one that is there."""
+    first = next((f for f in findings if _code(f)), None)
+    if first is None:
+        return ""
+    about = f" --about {shlex.quote(first.about)}" if first.about else ""
+    return (
+        f"\nWhy: crmkit check {first.check}. "
+        f"Waive: crmkit check waive {first.check}{about} --reason REASON --by MEMBER"
+    )
 
 
 @dataclass(frozen=True)
