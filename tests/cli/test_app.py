@@ -45,3 +45,9 @@ def test_control_characters_in_data_do_not_reach_the_terminal(crmkit: Crmkit, ka
     assert outcome.code == 0
     assert "\x1b" not in outcome.out
     assert "have \ufffd[31ma discount" in outcome.out
+
+
+def test_a_placeholder_of_a_step_is_not_taken_for_a_reason(crmkit: Crmkit, kaskad: Path) -> None:
+    outcome = crmkit("-C", kaskad, "plan", "--accept", "...", "--by", "ilze")
+    assert outcome.code == 2
+    assert "'...' stands for words of your own." in outcome.err

@@ -26,7 +26,7 @@ from toolkit.cli.commands.selection import demos, keytasks, vendors
 from toolkit.cli.commands.serving import invite, serve
 from toolkit.cli.commands.signoff import group as signoff
 from toolkit.cli.everywhere import split_options
-from toolkit.problems import CrmkitError
+from toolkit.problems import CrmkitError, UsageError
 from toolkit.workflows.session import Session, stands_inside
 
 _HELP = """From the first staff interview to a signed Technical Assignment.
@@ -42,6 +42,9 @@ _EVERYWHERE = (
 
 _OWN_FAULT = 70
 """Exit code for a fault of the program itself, as `sysexits.h` has it; design section 5 has none."""
+
+_PLACEHOLDER = "..."
+"""As the steps of `status` and the help have it, where a person says why."""
 
 _COMPLETING = "_CRMKIT_COMPLETE"
 """Set by the shell that asks what may come next (`completing.VARIABLE`)."""
@@ -88,6 +91,7 @@ def run(arguments: Sequence[str]) -> int:
         session, rest = split_options(arguments)
         if not rest and stands_inside(session.directory):
             rest = ["status"]
+        _refuse_placeholder(rest)
         return _call(session, rest)
     except CrmkitError as problem:
         screen.error(problem)
@@ -106,6 +110,11 @@ def run(arguments: Sequence[str]) -> int:
             "Please report it; with CRMKIT_DEBUG=1 the command shows where it happened."
         )
         return _OWN_FAULT
+
+
+def _refuse_placeholder(arguments: Sequence[str]) -> None:
+    if _PLACEHOLDER in arguments:
+        raise UsageError(f"'{_PLACEHOLDER}' stands for words of your own.", "Write them in its place.")
 
 
 def _complete() -> int:

@@ -100,7 +100,7 @@ STATES = {
     "frozen": (signoff(state="frozen", next="anna"), "assignment", "acceptance", "crmkit signoff sign --key KEY.p12 --by anna"),
     "frozen, unread": (signoff(state="frozen", next="anna", unread=(("anna", 2),)), "assignment", "acceptance", "crmkit signoff ack --by anna"),
     "partly signed": (signoff(state="partly_signed", next="vendor", signed=1), "assignment", "acceptance", "crmkit signoff sign --key KEY.p12 --by vendor"),
-    "declined": (signoff(state="partly_signed", next="vendor", declined=("vendor",)), "assignment", "acceptance", "crmkit signoff status"),
+    "declined": (signoff(state="partly_signed", next="vendor", declined=("vendor",)), "assignment", "acceptance", 'crmkit signoff withdraw --reason "..."'),
     "withdrawn": (signoff(state="withdrawn"), "assignment", "acceptance", "crmkit build"),
     "signed": (signoff(state="signed", signed=2), "acceptance", "", "crmkit accept P1"),
     "change open": (signoff(state="signed", signed=2, open_changes=("CR1",)), "assignment acceptance", "", "crmkit signoff change show CR1"),
@@ -111,7 +111,11 @@ STATES = {
     "requirements signed, contract in review": (signoff(state="signed", edition="requirements", signed=1, next_in_review=True), "assignment", "acceptance", "crmkit signoff freeze"),
     "a change edition over a signed one": (signoff(state="frozen", baseline="B2", next="anna", in_force="B1"), "assignment acceptance", "", "crmkit signoff sign --key KEY.p12 --by anna"),
     "one phase accepted": (signoff(state="signed", signed=2, accepted_phases=("P1",)), "acceptance", "", "crmkit accept P2"),
-    "all accepted": (signoff(state="signed", signed=2, accepted_phases=("P1", "P2")), "", "", "crmkit signoff verify"),
+    "all accepted": (signoff(state="signed", signed=2, accepted_phases=("P1", "P2")), "", "", "crmkit signoff verify --trust CA.pem"),
+    "all accepted, authority known": (signoff(state="signed", signed=2, accepted_phases=("P1", "P2"), trusted=True), "", "", "crmkit signoff verify"),
+    "script written": (replace(RATING, made=("demo-script.pdf",)), "demos assignment", "choice gaps plan acceptance", "crmkit demo rate --vendor V1 --rater bob"),
+    "gap list handed out": (replace(CHOSEN, plan=PlanFacts(gaps_a=1), made=("gaps-V1.xlsx",)), "plan assignment", "acceptance", "crmkit gaps import FILE.xlsx"),
+    "built": (replace(ACCEPTED, made=("technical-assignment.pdf",)), "assignment", "acceptance", "crmkit signoff review"),
     "log broken": (signoff(state="signed", broken=True), "acceptance", "assignment", "crmkit signoff verify"),
 }  # fmt: skip
 
@@ -138,6 +142,15 @@ def test_who_is_waited_for() -> None:
     assert guide(TORN).stage("contradictions").waits == (("anna", "C2"),)
     signing = signoff(state="partly_signed", next="vendor", unread=(("bob", 3),))
     assert guide(signing).stage("assignment").waits == (("bob", "3 to read"), ("vendor", "signature"))
+    changing = signoff(state="signed", signed=2, open_changes=("CR1",), deciding=(("anna", "CR1"),))
+    assert guide(changing).stage("assignment").waits == (("anna", "CR1"),)
+
+
+def test_nobody_who_declined_is_asked_to_sign() -> None:
+    found = guide(signoff(state="partly_signed", signed=1, next="vendor", declined=("vendor",)))
+    assert not any(step.command.startswith("crmkit signoff sign") for step in found.steps)
+    assert found.stage("assignment").says == "B1 contract frozen, 1 of 2 signed; vendor declined"
+    assert found.stage("assignment").waits == ()
 
 
 def test_a_p80_above_the_cap_does_not_hold() -> None:

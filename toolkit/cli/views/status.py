@@ -131,7 +131,7 @@ def _ways_out(blockers: Sequence[Blocker]) -> Iterator[str]:
         return
     yield f"Why, and what would clear it: crmkit check {first.code}"
     about = f" --about {shlex.quote(first.about)}" if first.about else ""
-    yield f"Let it stand by name: crmkit check waive {first.code}{about} --reason REASON --by MEMBER"
+    yield f'Let it stand by name: crmkit check waive {first.code}{about} --reason "..." --by MEMBER'
 
 
 def _steps(steps: Sequence[Step]) -> Iterator[str]:

@@ -85,7 +85,8 @@ class SignoffFacts:
 
     `unread` are (person, sections) still to acknowledge, `next` is who signs next, `open_changes` and
     `accepted_changes` are change requests that nobody decided on, and that wait to be frozen; `departed` says that
-    the text of today differs from what was agreed and no change request says so. `in_force` is the signed
+    the text of today differs from what was agreed and no change request says so. `deciding` are (person, change)
+    of the open ones; `trusted` says that an authority's certificate lies in signoff/trust/. `in_force` is the signed
     contract edition that holds until the newest one is signed; `next_in_review` says that the contract edition lies
     before its readers while the requirements edition is signed.
     """
@@ -105,6 +106,8 @@ class SignoffFacts:
     departed: bool = False
     broken: bool = False
     accepted_phases: tuple[str, ...] = ()
+    deciding: tuple[tuple[str, str], ...] = ()
+    trusted: bool = False
     in_force: str = ""
     next_in_review: bool = False
 
@@ -116,7 +119,7 @@ class SignoffFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything; `contradictions` are (number, owner or "") of the open ones, `blockers` points against a freeze."""
+    """Everything; `made` are the names of the documents in out/; `contradictions` are (number, owner or "") of the open ones, `blockers` points against a freeze."""
 
     id: str
     title: str
@@ -137,6 +140,7 @@ class Facts:
     phases: tuple[str, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     signoff: SignoffFacts = SignoffFacts()
+    made: tuple[str, ...] = ()
 
     @property
     def held_up(self) -> int:

@@ -174,17 +174,19 @@ def _frozen(f: Facts) -> Stage:
         return _text("open", f"{label} {s.state.replace('_', ' ')}; the text of today differs from it")
     changes = (*s.open_changes, *s.accepted_changes)
     if s.state == "signed" and changes:
-        return _text("open", f"{label} signed; {', '.join(changes)} on the way")
+        return _text("open", f"{label} signed; {', '.join(changes)} on the way", s.deciding)
     if s.contract_to_come:
         by = _count(s.signed, "person", "people")
         return _text("open", f"{label} signed by {by}; {_contract_to_come(f)}{_before(f)}")
     if s.state == "signed":
         return _text("done", f"{label} signed by {_count(s.signed, 'person', 'people')}{_before(f)}")
-    waits: Waits = ((s.next, "signature"),) if s.next else ()
+    waits: Waits = ((s.next, "signature"),) if s.next and s.next not in s.declined else ()
     says = f"{label} frozen, {s.signed} of {s.to_sign} signed{_before(f)}"
     if s.in_force:
         says += f"; {s.in_force} is in force until then"
-    return _text("open", says, (*_readers(f), *waits))
+    if s.declined:
+        says += f"; {', '.join(s.declined)} declined"
+    return _text("open", says, (*s.deciding, *_readers(f), *waits))
 
 
 def _contract_to_come(f: Facts) -> str:

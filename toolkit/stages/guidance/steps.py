@@ -6,6 +6,7 @@ from toolkit.models.guidance.facts import Facts
 from toolkit.models.guidance.guidance import Step
 
 MOST = 3
+_TEXT = "technical-assignment."
 _TO_SIGN = ("frozen", "partly_signed")
 
 
@@ -102,7 +103,7 @@ def _rating(f: Facts) -> Iterator[Step]:
         yield Step("name who rates the demos", "edit engagement.yaml")
         return
     if s.to_rate:
-        if not s.cards:
+        if not s.cards and not _made(f, "demo-script."):
             yield Step("write the script that every vendor gets", "crmkit demo script")
         rater, vendor = s.to_rate[0]
         yield Step(
@@ -131,8 +132,10 @@ def _offer(f: Facts) -> Iterator[Step]:
         yield Step(
             f"decide {_count(len(p.undecided), 'gap')}", _by(f, f"crmkit gaps decide {p.undecided[0]}")
         )
-    elif not p.offered and p.gaps_a + p.gaps_b:
+    elif not p.offered and p.gaps_a + p.gaps_b and not _made(f, f"gaps-{s.chosen}."):
         yield Step("let the vendor answer the gap list", "crmkit gaps export")
+    elif not p.offered and p.gaps_a + p.gaps_b:
+        yield Step("take in what the vendor answered", _by(f, "crmkit gaps import FILE.xlsx"))
     if not p.written:
         yield Step("begin the plan: phases, work, budget", "crmkit plan --new")
     elif p.breaks:
@@ -154,9 +157,11 @@ def _towards_freezing(f: Facts) -> Iterator[Step]:
         return
     if f.held_up:
         yield Step("see what else stands against a freeze", "crmkit check")
-        yield Step("read the draft", "crmkit build")
+        if not _made(f, _TEXT):
+            yield Step("read the draft", "crmkit build")
         return
-    yield Step("write the documents", "crmkit build")
+    if not _made(f, _TEXT):
+        yield Step("write the documents", "crmkit build")
     if f.signatories:
         yield Step("lay the text before its readers", _by(f, "crmkit signoff review"))
 
@@ -177,23 +182,38 @@ def _after_freezing(f: Facts) -> Iterator[Step]:
     if s.accepted_changes:
         yield Step(f"freeze what {', '.join(s.accepted_changes)} changed", _by(f, "crmkit signoff freeze"))
     for who in s.declined[:1]:
-        yield Step(f"settle with {who}, who declined", "crmkit signoff status")
+        yield Step(
+            f"settle with {who}, who declined; where the text has to change, withdraw {s.baseline}",
+            _by(f, 'crmkit signoff withdraw --reason "..."'),
+        )
     if s.state in _TO_SIGN:
         yield from _readers(f)
-        if s.next:
+        if s.next and s.next not in s.declined:
             yield Step(f"sign {s.baseline} ({s.next})", f"crmkit signoff sign --key KEY.p12 --by {s.next}")
         if s.in_force:
             yield from _acceptance(f)
-        yield Step("check what was signed so far", "crmkit signoff verify")
+        if s.signed:
+            yield _verify(f)
     elif s.edition != "requirements":
         yield from _acceptance(f)
-        yield Step("check what was signed", "crmkit signoff verify")
+        yield _verify(f)
+
+
+def _verify(f: Facts) -> Step:
+    if f.signoff.trusted:
+        return Step("check what was signed", "crmkit signoff verify")
+    what = "check what was signed (CA.pem: the certificate of the authority that you trust)"
+    return Step(what, "crmkit signoff verify --trust CA.pem")
 
 
 def _acceptance(f: Facts) -> Iterator[Step]:
     left = [phase for phase in f.phases if phase not in f.signoff.accepted_phases]
     if left:
         yield Step(f"accept phase {left[0]}, step by step", f"crmkit accept {left[0]}")
+
+
+def _made(f: Facts, name: str) -> bool:
+    return any(made.startswith(name) for made in f.made)
 
 
 def _by(f: Facts, command: str) -> str:

@@ -24,7 +24,7 @@ from toolkit.stages.selection.demos.access import as_seen_by, outstanding
 from toolkit.stages.selection.vendors.prices import still_open
 from toolkit.stages.signoff.blockers import NOTHING_DEMANDED
 from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import find_root
+from toolkit.store.folder import OUT, find_root
 from toolkit.store.user_config import read_config
 from toolkit.workflows.forms import forms_of
 from toolkit.workflows.guidance.next_sitting import next_sitting
@@ -68,6 +68,7 @@ def gather(session: Session, today: date) -> Facts:
         plan=_plan(whole, stock),
         phases=tuple(phase.id for phase in whole.plan.phases) if whole.plan else (),
         signoff=signoff_facts(root, session),
+        made=made(root),
         blockers=tuple(Blocker(b.check, b.state, b.message, b.about) for b in _blockers(whole, stock)),
     )
 
@@ -77,6 +78,12 @@ def _blockers(dossier: Dossier, stock: Stock) -> Iterator[Finding]:
     for blocker in stock.blockers:
         if blocker.check != NOTHING_DEMANDED or dossier.requirements.requirements:
             yield blocker
+
+
+def made(root: Path) -> tuple[str, ...]:
+    """Names of the documents that were made and lie in out/."""
+    folder = root / OUT
+    return tuple(sorted(path.name for path in folder.iterdir())) if folder.is_dir() else ()
 
 
 def _signing(dossier: Dossier) -> int:

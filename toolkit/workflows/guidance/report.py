@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.kernel.collecting import without_collecting
 from toolkit.models.guidance.guidance import Guidance, from_data, to_data
 from toolkit.store import cache
-from toolkit.store.folder import ISSUED, find_root
+from toolkit.store.folder import ISSUED, OUT, find_root
 from toolkit.store.user_config import config_bytes
 from toolkit.version import VERSION
 from toolkit.workflows.clock import today_or
@@ -32,7 +32,7 @@ def report(session: Session) -> Guidance:
     root = find_root(session.directory)
     today = today_or(session.today)
     who = f"{today} {session.by}".encode()
-    key = cache.fingerprint(root, who, config_bytes(), _issued(root), _program())
+    key = cache.fingerprint(root, who, config_bytes(), _issued(root), _made_in(root), _program())
     kept = _recalled(cache.recall(root, _KEPT, key))
     if kept is not None:
         return kept
@@ -60,6 +60,13 @@ def _issued(root: Path) -> bytes:
     """What was issued is no data file: names, sizes and times tell of a change, and the log itself, which is small."""
     log = root / ISSUED / _LOG
     return _stamps(root / ISSUED, times=True) + (log.read_bytes() if log.is_file() else b"")
+
+
+def _made_in(root: Path) -> bytes:
+    """The names of what lies in out/: a step to make it is left out once it was made."""
+    folder = root / OUT
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return "\n".join(names).encode("utf-8", "surrogateescape")
 
 
 def _program() -> bytes:

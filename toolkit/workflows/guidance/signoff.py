@@ -7,6 +7,7 @@ from toolkit.models.signoff.baseline import BaselineState
 from toolkit.store.folder import ISSUED, SIGNOFF
 from toolkit.workflows.session import Session
 
+TRUST = f"{SIGNOFF}/trust"
 _FILES = (SIGNOFF, ISSUED)
 
 
@@ -40,10 +41,12 @@ def signoff_facts(root: Path, session: Session) -> SignoffFacts:
         remarks=tuple(remark.id for remark in status.remarks),
         declined=tuple(p.person.id for p in status.people if p.declined),
         open_changes=tuple(c.id for c in mine if c.decision == "open"),
+        deciding=tuple((c.decides, c.id) for c in mine if c.decision == "open" and c.decides),
         accepted_changes=tuple(c.id for c in status.waiting),
         departed=status.departure is not None,
         broken=bool(status.broken),
         accepted_phases=tuple(a.phase for a in records.acceptance if a.state in ("accepted", "partial")),
+        trusted=any((root / TRUST).glob("*")),
         in_force=signed[-1] if signed and state is not BaselineState.SIGNED else "",
         next_in_review=state is BaselineState.SIGNED and table.state(None) is BaselineState.IN_REVIEW,
     )

@@ -66,7 +66,7 @@ def _how(findings: tuple[Finding, ...]) -> str:
     about = f" --about {shlex.quote(first.about)}" if first.about else ""
     return (
         f"\nWhy: crmkit check {first.check}. "
-        f"Waive: crmkit check waive {first.check}{about} --reason REASON --by MEMBER"
+        f'Waive: crmkit check waive {first.check}{about} --reason "..." --by MEMBER'
     )
 
 
