@@ -66,6 +66,19 @@ def test_an_undecided_gap_is_decided_at_the_keyboard(session: Session) -> None:
     )
 
 
+def test_a_decision_without_a_reason_is_asked_for_it_again(
+    session: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = ENTER + DOWN + ENTER + DOWN + ENTER + ENTER + "export by hand" + ENTER + DOWN * 4 + ENTER
+    keys += ENTER + "Needed after the season." + ENTER  # Enter alone first
+    with terminal(keys, hang_up=True) as there:
+        assert decide_gaps(session, terminal=there) == 1
+    made = _gap(session, "G7").decision
+    assert made is not None
+    assert (made.decision, made.reason) == ("build_in_phase_2", "Needed after the season.")
+    assert "! A decision wants a reason" in capsys.readouterr().out
+
+
 def test_leaving_in_the_middle_writes_nothing(session: Session) -> None:
     before = (session.directory / "decisions" / "gaps.yaml").read_bytes()
     with terminal(ENTER + STOP, hang_up=True) as there:

@@ -211,7 +211,11 @@ class _Talk:
         )
 
     def _reason(self) -> Signal | None:
-        return self._line("reason", "Why is it decided so?", self._old("reason"))
+        while True:
+            signal = self._line("reason", "Why is it decided so?", self._old("reason"))
+            if signal is not None or self.said.get("reason"):
+                return signal
+            screen.say("! A decision wants a reason; it is printed in the gap list.")
 
     def _old(self, name: str) -> str:
         return str(getattr(self.gap.decision, name, "") or "") if self.gap.decision else ""
