@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import Crmkit
 from tests.cli.typist import DOWN, ENTER, STOP, terminal
 from toolkit.cli.dialogs.beginning import Given, begin
+from toolkit.problems import CannotWrite
 from toolkit.store.dossier import read_dossier
 from toolkit.store.folder import find_root
 from toolkit.workflows.engagement.begin import person_id
@@ -42,6 +43,16 @@ def test_breaking_off_makes_nothing(tmp_path: Path) -> None:
     with terminal("Acme" + ENTER + STOP, hang_up=True) as there:
         begin(tmp_path / "acme", Given(), None, there)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_taken_is_said_before_the_first_question(tmp_path: Path) -> None:
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "mine.txt").write_text("mine", "utf-8")
+    with (
+        terminal("", hang_up=True) as there,
+        pytest.raises(CannotWrite, match="is there already and not empty"),
+    ):
+        begin(tmp_path / "acme", Given(), None, there)
 
 
 def test_from_a_file(tmp_path: Path, crmkit: Crmkit) -> None:

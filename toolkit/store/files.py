@@ -222,6 +222,20 @@ def ensure_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def refuse_taken(target: Path) -> None:
+    """Refuse a place for a new folder where something is already.
+
+    Raises:
+        CannotWrite: there is a file of this name, or a folder that is not empty.
+    """
+    target = target.absolute()
+    with saying(target):
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise CannotWrite(
+                f"'{target}' is there already and not empty.", "Name a folder that does not exist yet."
+            )
+
+
 def make_folder(target: Path, contents: Mapping[str, bytes]) -> None:
     """Make a new folder with these files (relative names with `/`), the whole of it or nothing.
 
@@ -230,11 +244,8 @@ def make_folder(target: Path, contents: Mapping[str, bytes]) -> None:
             allow it.
     """
     target = target.absolute()
+    refuse_taken(target)
     with saying(target):
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise CannotWrite(
-                f"'{target}' is there already and not empty.", "Name a folder that does not exist yet."
-            )
         if target.resolve() == Path.cwd():
             _fill(target, contents)
             return

@@ -8,6 +8,7 @@ from toolkit.cli import screen
 from toolkit.cli.prompts import Option, Signal, Terminal
 from toolkit.models.engagement.beginning import Beginning
 from toolkit.problems import BadData
+from toolkit.store.files import refuse_taken
 from toolkit.workflows.engagement import begin as engagement
 
 _DEPARTMENTS = (
@@ -49,7 +50,8 @@ def copy_sample(name: str, target: Path) -> None:
 
 def begin(target: Path, given: Given, answers: Path | None, terminal: Terminal | None = None) -> None:
     """Make the engagement; ask only where somebody can answer and said nothing yet."""
-    engagement.id_of(target)  # a name that cannot be is said before the first question
+    engagement.id_of(target)  # a name or a folder that cannot be is said before the first question
+    refuse_taken(target)
     asker = terminal or Terminal()
     if answers:
         made = engagement.read_beginning(answers)
