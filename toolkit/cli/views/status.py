@@ -1,6 +1,7 @@
 """The engagement on one screen of 80 x 24: stages, figures, whom one waits for, what to type next."""
 
 import shlex
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.cli import screen
@@ -8,7 +9,8 @@ from toolkit.models.guidance.guidance import Blocker, Guidance, Stage, StageStat
 from toolkit.problems import Problem
 
 _MARKS: Mapping[StageState, str] = {"done": "[x]", "open": "[ ]", "blocked": " - "}
-_WIDTH = 79
+_PLAIN_WIDTH = 79
+"""Where no terminal is there: what fits into a letter, and into the documentation."""
 _NAME = 15
 _MOST_WAITS = 4
 
@@ -50,22 +52,23 @@ def faults_to_json(problems: Sequence[Problem]) -> dict[str, object]:
 
 def show(guidance: Guidance, *, every_blocker: bool = False) -> None:
     """Print the screen; `every_blocker` prints the points against a freeze as well, one a line."""
+    width = screen.width() if sys.stdout.isatty() else _PLAIN_WIDTH
     head = f"{guidance.title} ({guidance.id})"
-    screen.say(f"{_cut(head, _WIDTH - 11):<{_WIDTH - 10}}{guidance.dates.today}")
+    screen.say(f"{_cut(head, width - 11):<{width - 10}}{guidance.dates.today}")
     for stage in guidance.stages:
-        screen.say(_cut(f"{_MARKS[stage.state]} {stage.name:<{_NAME}}{stage.says}", _WIDTH))
+        screen.say(_cut(f"{_MARKS[stage.state]} {stage.name:<{_NAME}}{stage.says}", width))
     below = (*_figures(guidance), *_dates(guidance), *_waits(guidance.stages), *_blockers(guidance))
     if below:
         screen.say()
     for line in below:
-        screen.say(_cut(line, _WIDTH))
+        screen.say(_cut(line, width))
     if every_blocker:
         for blocker in guidance.open_points:
             screen.say(f"  - {_said(blocker)}")
         for line in _ways_out(guidance.open_points):
             screen.say(line)
     screen.say()
-    for line in _steps(guidance.steps):
+    for line in _steps(guidance.steps, width):
         screen.say(line)
 
 
@@ -134,12 +137,12 @@ def _ways_out(blockers: Sequence[Blocker]) -> Iterator[str]:
     yield f'Let it stand by name: crmkit check waive {first.code}{about} --reason "..." --by MEMBER'
 
 
-def _steps(steps: Sequence[Step]) -> Iterator[str]:
+def _steps(steps: Sequence[Step], width: int) -> Iterator[str]:
     if not steps:
         yield "Nothing is left to do."
     for number, step in enumerate(steps, 1):
         line = f"Next {number}.   {step.what}: {step.command}"
-        if len(line) <= _WIDTH:
+        if len(line) <= width:
             yield line
         else:
             yield f"Next {number}.   {step.what}:"
