@@ -137,6 +137,12 @@ def test_the_consultant_types_the_commands_where_one_is_known() -> None:
     )
 
 
+def test_a_sitting_that_was_broken_off_is_no_second_step() -> None:
+    commands = [step.command for step in guide(BEGUN).steps]
+    assert len(set(commands)) == len(commands)
+    assert commands.count("crmkit interview F01_project --member anna") == 1
+
+
 def test_who_is_waited_for() -> None:
     assert guide(HALF_RATED).stage("demos").waits == (("eva", "V1"),)
     assert guide(TORN).stage("contradictions").waits == (("anna", "C2"),)

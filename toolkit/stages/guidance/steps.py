@@ -48,7 +48,7 @@ def _hearing(f: Facts) -> Iterator[Step]:
         yield Step(
             f"finish the interview with {member}", _by(f, f"crmkit interview {form} --member {member}")
         )
-    if h.next and (h.unheard or not h.submitted):
+    if h.next and h.next not in h.unfinished and (h.unheard or not h.submitted):
         form, member = h.next
         first = "hold the first interview" if not h.submitted else f"hear {', '.join(h.unheard)}"
         yield Step(first, _by(f, f"crmkit interview {form} --member {member}"))

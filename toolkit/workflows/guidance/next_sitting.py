@@ -15,8 +15,9 @@ from toolkit.workflows.forms import assembled
 def next_sitting(
     dossier: Dossier, root: Path, forms: Mapping[str, Form], unheard: Sequence[str]
 ) -> tuple[str, str] | None:
-    """(questionnaire, member): of an unheard department where there is one, the form that is most theirs.
+    """(questionnaire, member): of an unheard department where there is one, the first form that is theirs.
 
+    A person's forms come in the order in which `interview plan` has them.
     `forms` are those that sittings were held on, as `forms_of` reads them.
     """
     shelf = _shelf(dossier, root, forms)
@@ -24,7 +25,7 @@ def next_sitting(
     silent = {name.casefold() for name in unheard}
     members = {member.id for member in dossier.engagement.members}
     open_ones = [
-        (_breadth(shelf[form], hearing.department), form, number, hearing.member)
+        (not _own(shelf[form], hearing.department), form, number, hearing.member)
         for number, hearing in enumerate(hearings)
         for form in hearing.to_hear
         if hearing.member in members and (hearing.department.casefold() in silent or not silent)
@@ -35,11 +36,10 @@ def next_sitting(
     return form, member
 
 
-def _breadth(form: Questionnaire, department: str) -> tuple[bool, int]:
-    """How little a form is about one department: the sponsor's first of all, then by how many others it is for."""
+def _own(form: Questionnaire, department: str) -> bool:
+    """Whether a form is about the department's own work, or the sponsor's alone."""
     words = {word.casefold() for word in form.heard_from}
-    own = department.casefold() in words or words == {"sponsor"}
-    return not own, len(words)
+    return department.casefold() in words or words == {"sponsor"}
 
 
 def _shelf(dossier: Dossier, root: Path, forms: Mapping[str, Form]) -> dict[str, Questionnaire]:
