@@ -123,3 +123,16 @@ def test_files_that_do_not_hold_together_are_findings(
     assert faults[0]["places"][0] in out
     assert run([*pack, "status", "--json"]) == 3
     assert json.loads(capsys.readouterr().out)["problems"][0]["place"] == faults[0]["places"][0]
+
+
+def test_the_sum_counts_what_is_waived_and_brief_is_one_line_each(
+    pack: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run([*pack, "check", "waive", "AP-08", "--reason", "Decided in May."])
+    capsys.readouterr()
+    run([*pack, "check", "--brief"])
+    lines = capsys.readouterr().out.splitlines()
+    assert "40 checks: 12 blockers, 19 warnings, 1 remark; 1 waived, 6 silent, 1 not" in lines
+    found = [n for n, line in enumerate(lines) if line.startswith("  - ")]
+    assert len(found) > 40
+    assert not any(lines[n + 1].startswith("    ") for n in found)

@@ -81,7 +81,10 @@ def test_a_new_waiver_replaces_the_old_one_and_can_be_taken_back(session: Sessio
             "AP-27",
             "",
             "x",
-            "AP-27 finds nothing, so there is nothing to waive. 'crmkit check AP-27' shows what it saw.",
+            (
+                "AP-27 is not assessable, so there is nothing to waive yet. Not assessable yet: no Technical Assignment "
+                "has been laid before its readers yet (crmkit signoff freeze)."
+            ),
         ),
         (
             "AP-99",

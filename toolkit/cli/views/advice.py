@@ -76,7 +76,10 @@ def _show_checks(findings: Sequence[Finding], *, brief: bool) -> None:
 
 
 def _show_finding(finding: Finding, *, brief: bool) -> None:
-    _wrapped(f"- {finding.message}", "  ")
+    if brief:
+        screen.say(f"  - {textwrap.shorten(finding.message, _WIDTH - 4, placeholder=' ...')}")
+    else:
+        _wrapped(f"- {finding.message}", "  ")
     if not brief and finding.places:
         left = len(finding.places) - _PLACES
         more = f" and {left} more" if left > 0 else ""
@@ -116,8 +119,11 @@ def _summary(advice: Advice) -> Iterator[str]:
     names = {"block": "blocker", "warn": "warning", "info": "remark"}
     said = ", ".join(f"{n} {names[s]}{'s' * (n != 1)}" for s, n in firing.items() if n)
     total = len({f.check for f in advice.findings} | set(advice.silent))
+    fired = {f.check for f in advice.firing}
+    waived = len({f.check for f in advice.findings if f.state == "waived"} - fired)
     unknown = sum(f.state == "not_assessable" for f in advice.findings)
-    rest = f"{len(advice.silent)} silent" + (f", {unknown} not assessable" if unknown else "")
+    counted = ((waived, "waived"), (len(advice.silent), "silent"), (unknown, "not assessable"))
+    rest = ", ".join(f"{n} {what}" for n, what in counted if n or what == "silent")
     yield f"{total} checks: {said or 'nothing fires'}; {rest}."
     if first := next(iter(advice.firing), None):
         yield f"Why, and what would clear it: crmkit check {first.check}"

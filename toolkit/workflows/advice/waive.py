@@ -84,6 +84,8 @@ def _without(waivers: Sequence[Waiver], code: str, about: str) -> tuple[Waiver, 
 def _chosen(findings: Sequence[Finding], code: str, about: str) -> tuple[Finding, ...]:
     there = [f for f in findings if f.state != "not_assessable"]
     subjects = list(dict.fromkeys(f.about for f in there))
+    if not there and findings:
+        raise UsageError(f"{code} is not assessable, so there is nothing to waive yet.", findings[0].message)
     if not there:
         raise UsageError(
             f"{code} finds nothing, so there is nothing to waive.",

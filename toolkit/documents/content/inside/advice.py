@@ -16,6 +16,10 @@ def advice_view(advice: Advice) -> dict[str, object]:
         "total": len({f.check for f in advice.findings} | set(advice.silent)),
         "fired": len({f.check for f in advice.firing}),
         "silent": len(advice.silent),
+        "allowed": len(
+            {f.check for f in advice.findings if f.state == "waived"} - {f.check for f in advice.firing}
+        ),
+        "open": len({f.check for f in advice.findings if f.state == "not_assessable"}),
         "blockers": bool(_firing(advice, "block")),
         "warnings": bool(_firing(advice, "warn")),
         "remarks": bool(_firing(advice, "info")),
