@@ -51,3 +51,15 @@ def test_a_placeholder_of_a_step_is_not_taken_for_a_reason(crmkit: Crmkit, kaska
     outcome = crmkit("-C", kaskad, "plan", "--accept", "...", "--by", "ilze")
     assert outcome.code == 2
     assert "'...' stands for words of your own." in outcome.err
+
+
+def test_an_interrupted_command_says_what_is_saved(
+    crmkit: Crmkit, kaskad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(results, "compare", interrupt)
+    outcome = crmkit("-C", kaskad, "demo", "compare")
+    assert outcome.code == 130
+    assert "Interrupted. Whatever was reported as saved is saved." in outcome.err

@@ -43,6 +43,7 @@ _EVERYWHERE = (
 _OWN_FAULT = 70
 """Exit code for a fault of the program itself, as `sysexits.h` has it; design section 5 has none."""
 
+_INTERRUPTED = 130
 _PLACEHOLDER = "..."
 """As the steps of `status` and the help have it, where a person says why."""
 
@@ -98,7 +99,7 @@ def run(arguments: Sequence[str]) -> int:
         return problem.exit_code
     except KeyboardInterrupt:
         screen.complain("\nInterrupted. Whatever was reported as saved is saved.")
-        return 130
+        return _INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -132,5 +133,7 @@ def _call(session: Session, arguments: list[str]) -> int:
     try:
         app(args=arguments, prog_name="crmkit", obj=session)
     except SystemExit as leave:
+        if leave.code == _INTERRUPTED:
+            raise KeyboardInterrupt from None  # the library turns it into an exit without a word
         return leave.code if isinstance(leave.code, int) else 0
     return 0
