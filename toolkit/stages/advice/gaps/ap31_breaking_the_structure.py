@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
-from toolkit.models.advice.outcome import Hit, Outcome
+from toolkit.models.advice.outcome import Hit, Outcome, Spot
 from toolkit.models.planning.offer import OfferClass
 from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.stages.advice.words import outcome, percent, some, spots, whole
@@ -52,8 +52,26 @@ def _look(facts: Facts, vendor: Vendor) -> Iterator[Hit]:
         yield Hit(
             about=vendor.id,
             message=f"{vendor.name} ({vendor.id}) would have to be rebuilt: {some(what)}.",
-            spots=spots(f"vendors/{vendor.id}.yaml", "offer" if vendor.offer else "answers"),
+            spots=_spots(vendor),
         )
+
+
+def _spots(vendor: Vendor) -> tuple[Spot, ...]:
+    """The answers and offered items that are development or block updates; the list where none of them is at fault."""
+    file = f"vendors/{vendor.id}.yaml"
+    items = vendor.offer.items if vendor.offer else ()
+    offered = {item.to for item in items}
+    found = [
+        Spot(file, ("offer", "items", n))
+        for n, item in enumerate(items)
+        if item.offer_class in _DEVELOPED or item.updates == "blocks_updates"
+    ]
+    found += [
+        Spot(file, ("answers", n))
+        for n, answer in enumerate(vendor.answers)
+        if answer.offer_class in _DEVELOPED and answer.to not in offered
+    ]
+    return tuple(found) or spots(file, "offer" if vendor.offer else "answers")
 
 
 def _classes(vendor: Vendor) -> dict[str, OfferClass]:

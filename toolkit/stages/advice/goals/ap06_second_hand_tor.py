@@ -11,9 +11,13 @@ from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
 from toolkit.models.advice.outcome import Hit, Outcome
 from toolkit.stages.advice.answers import counting, was_asked
-from toolkit.stages.advice.words import many, outcome, plain, some, spots
+from toolkit.stages.advice.words import many, name_of, outcome, some, spots
 
-_OLD = frozenset({"1_to_3_years", "older", "from_another_company"})
+_OLD = {
+    "1_to_3_years": "that is one to three years old",
+    "older": "that is more than three years old",
+    "from_another_company": "of another company",
+}
 CHECK = AdviceCheck(
     code="AP-06",
     name="second_hand_tor",
@@ -40,7 +44,7 @@ def _old_text(facts: Facts) -> Iterator[Hit]:
         if said.text in _OLD:
             yield Hit(
                 about="old-specification",
-                message=f"An old or borrowed specification is about ({plain(said.text)}).",
+                message=f"A specification {_OLD[said.text]} is at hand ({name_of(facts, said.member)}).",
                 spots=(said.spot,),
             )
 

@@ -43,7 +43,7 @@ def look(facts: Facts) -> Outcome:
 
 
 def _rows(facts: Facts) -> str:
-    known = [s.number for s in said(facts, "gr_rec_now") if s.number]
+    known = [s.number for s in said(facts, "gr_rec_now") if s.number and s.number > 0]
     total = known[0] if known else sum(s.records or 0 for s in facts.dossier.data_sources)
     return f"; you hold {whole(total)} records" if total else ""
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
-from toolkit.models.advice.outcome import Hit, Outcome
+from toolkit.models.advice.outcome import Hit, Outcome, Spot
 from toolkit.models.selection.scorecard import Scorecard
 from toolkit.stages.advice.answers import counting, rounds
 from toolkit.stages.advice.words import many, name_of, outcome, percent, some, spots, whole
@@ -54,18 +54,33 @@ def look(facts: Facts) -> Outcome:
 
 
 def _slides(facts: Facts) -> Iterator[Hit]:
-    seen: dict[tuple[str, str], list[Scorecard]] = {}
+    seen: dict[tuple[str, str], list[tuple[Scorecard, int]]] = {}
     for card in facts.dossier.scorecards:
-        for rating in card.ratings:
+        for n, rating in enumerate(card.ratings):
             if rating.seen == "slides_only":
-                seen.setdefault((card.vendor, rating.task), []).append(card)
+                seen.setdefault((card.vendor, rating.task), []).append((card, n))
     for (vendor, task), cards in seen.items():
-        who = some(name_of(facts, card.rater) for card in cards)
+        who = some(name_of(facts, card.rater) for card, _ in cards)
         yield Hit(
             about=f"{vendor}-{task}",
             message=f"{task} at {vendor} was rated from slides ({who}).",
-            spots=spots(f"scorecards/{vendor}/{cards[0].rater}.yaml", "ratings"),
+            spots=tuple(_spot(card, n) for card, n in cards),
         )
+
+
+def _spot(card: Scorecard, position: int) -> Spot:
+    return Spot(f"scorecards/{card.vendor}/{card.rater}.yaml", ("ratings", position))
+
+
+def _of_task(facts: Facts, vendor: str, task: str) -> tuple[Spot, ...]:
+    """The ratings of one task at one vendor."""
+    return tuple(
+        _spot(card, n)
+        for card in facts.dossier.scorecards
+        if card.vendor.casefold() == vendor.casefold()
+        for n, rating in enumerate(card.ratings)
+        if rating.task.casefold() == task.casefold()
+    )
 
 
 def _late(facts: Facts) -> Iterator[Hit]:
@@ -100,7 +115,7 @@ def _spreads(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             about=f"{vendor}-{task}",
             message=f"{task} at {vendor}: raters are two or more grades apart ({grades}).",
-            spots=spots(f"scorecards/{vendor}"),
+            spots=_of_task(facts, vendor, task) or spots(f"scorecards/{vendor}"),
         )
 
 

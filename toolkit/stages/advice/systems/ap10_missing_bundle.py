@@ -11,7 +11,7 @@ from toolkit.models.advice.advice_check import AdviceCheck
 from toolkit.models.advice.facts import Facts
 from toolkit.models.advice.outcome import Hit, Outcome
 from toolkit.stages.advice.answers import counting, was_asked
-from toolkit.stages.advice.words import name_of, outcome, spots, whole
+from toolkit.stages.advice.words import name_of, outcome, some, spots, whole
 
 _KEPT = frozenset({"integrate", "keep_separate"})
 CHECK = AdviceCheck(
@@ -53,7 +53,14 @@ def _retyping(facts: Facts) -> Iterator[Hit]:
         if said.number:
             yield Hit(
                 about="retyping",
-                message=f"{whole(said.number)} documents a day are typed over from one program to another "
-                f"({name_of(facts, said.member)}).",
+                message=f"{whole(said.number)} documents a day are typed over by hand from one program "
+                f"into another{_between(facts)} ({name_of(facts, said.member)}).",
                 spots=(said.spot,),
             )
+
+
+def _between(facts: Facts) -> str:
+    """The steps of the processes in which something is typed over, with their programs."""
+    steps = [step for process in facts.dossier.processes for step in process.steps if step.retyped]
+    named = dict.fromkeys(f"'{step.name}'{f' in {step.tool}' if step.tool else ''}" for step in steps)
+    return f", at {some(named, 2)}" if named else ""
