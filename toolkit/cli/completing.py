@@ -26,8 +26,18 @@ _KINDS = {
     "task": "key_task",
     "interview": "interview",
     "sitting": "interview",
+    "thing": "requirement",
+    "gap": "gap",
+    "contradiction": "contradiction",
+    "phase": "phase",
+    "entry": "landscape",
+    "entries": "landscape",
+    "code": "check",
 }
+#: Groups whose first word may be left out: command -> the word, and the kind of what follows it.
+_IMPLIED = {"interview": ("ask", "questionnaire"), "check": ("explain", "check")}
 _FOLDER = re.compile(r"(?<=\s)(?:-C|--directory)\s+(\S+)\s")
+_BY = re.compile(r"(?<=\s)--by\s+\S+\s")
 
 
 def script(shell: str) -> str:
@@ -44,6 +54,7 @@ def script(shell: str) -> str:
 def complete(app: typer.Typer) -> None:
     """Answer the shell that asks through the environment. Leaves the program."""
     directory = take_folder(os.environ)
+    say_out(os.environ, directory)
     completion_init()
     command = typer.main.get_command(app)
     for parameter in _parameters(command):
@@ -64,6 +75,32 @@ def take_folder(environment: MutableMapping[str, str]) -> Path:
             if name == "COMP_WORDS" and environment.get("COMP_CWORD", "").isdigit():
                 environment["COMP_CWORD"] = str(max(int(environment["COMP_CWORD"]) - 2, 0))
     return directory
+
+
+def say_out(environment: MutableMapping[str, str], directory: Path) -> None:
+    """Put the line that is being completed as the library knows it: `--by` it does not, nor a word left out."""
+    for name in ("COMP_WORDS", "_TYPER_COMPLETE_ARGS"):
+        line = environment.get(name, "")
+        if not line:
+            continue
+        said = _BY.sub("", line)
+        *before, last = said.split(" ")
+        if before and before[-1] == "--by":
+            said = f"{before[0]} demo rate --rater {last}"
+        elif len(before) > 1 and before[1] in _IMPLIED:
+            word, kind = _IMPLIED[before[1]]
+            first = [*before, last][2]
+            if first and any(one.casefold().startswith(first.casefold()) for one in _ids(kind, directory)):
+                said = " ".join([*before[:2], word, *before[2:], last])
+        environment[name] = said
+        if name == "COMP_WORDS":
+            environment["COMP_CWORD"] = str(len(said.split(" ")) - 1)
+
+
+def _ids(kind: str, directory: Path) -> tuple[str, ...]:
+    from toolkit.workflows.machine.completion import candidates  # slow: only a shell that asks pays for it
+
+    return candidates(kind, directory)
 
 
 def _parameters(command: Any) -> Iterator[Any]:

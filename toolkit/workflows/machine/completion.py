@@ -6,17 +6,28 @@ from pathlib import Path
 
 from toolkit.problems import CrmkitError
 from toolkit.store import library
-from toolkit.store.folder import ENGAGEMENT, INTERVIEWS, KEY_TASKS, REQUIREMENTS, VENDORS, find_root
+from toolkit.store.folder import (
+    DECISIONS,
+    ENGAGEMENT,
+    INTERVIEWS,
+    KEY_TASKS,
+    LANDSCAPE,
+    PLAN,
+    REQUIREMENTS,
+    VENDORS,
+    find_root,
+)
 
 _ID = re.compile(r"^ *(?:- )?\{?id: \"?([A-Za-z][\w-]*)", re.MULTILINE)
 _NUMBER = re.compile(r"^ *number: \"?([A-Za-z][\w-]*)", re.MULTILINE)
+_PHASES = re.compile(r"^phases:.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
 _PEOPLE = re.compile(r"^(?:members|respondents):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def candidates(kind: str, directory: Path) -> tuple[str, ...]:
     """Ids of a kind in the engagement that holds `directory`, sorted; none where there is no engagement.
 
-    Kinds: member, vendor, questionnaire, requirement, key_task, interview.
+    Kinds: member, vendor, questionnaire, requirement, key_task, interview, gap, contradiction, phase, landscape, check.
     """
     find = _KINDS.get(kind)
     try:
@@ -52,6 +63,31 @@ def _interviews(root: Path) -> list[str]:
     return [found.group(1) for head in heads if (found := _ID.search(head))]
 
 
+def _gaps(root: Path) -> list[str]:
+    return _ID.findall(_text(root / DECISIONS / "gaps.yaml"))
+
+
+def _contradictions(root: Path) -> list[str]:
+    return _NUMBER.findall(_text(root / DECISIONS / "contradictions.yaml"))
+
+
+def _phases(root: Path) -> list[str]:
+    return [found for part in _PHASES.findall(_text(root / PLAN)) for found in _ID.findall(part)]
+
+
+def _landscape(root: Path) -> list[str]:
+    files = [path for path in (root / LANDSCAPE).glob("*.yaml") if path.stem != "proposals"]
+    return [found for path in files for found in _ID.findall(_text(path))]
+
+
+def _checks(_: Path) -> list[str]:
+    return [f"AP-{number:02d}" for number in range(1, 41)]
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
 _KINDS: Mapping[str, Callable[[Path], list[str]]] = {
     "member": _members,
     "vendor": _stems(VENDORS),
@@ -59,4 +95,9 @@ _KINDS: Mapping[str, Callable[[Path], list[str]]] = {
     "requirement": _requirements,
     "key_task": _key_tasks,
     "interview": _interviews,
+    "gap": _gaps,
+    "contradiction": _contradictions,
+    "phase": _phases,
+    "landscape": _landscape,
+    "check": _checks,
 }
