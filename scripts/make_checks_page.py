@@ -43,6 +43,18 @@ sees the same facts; when they change it expires, and `crmkit check` says so. `c
 document `advice-report` has it as Word and PDF too. `--json` lists what fires, is waived or cannot be assessed:
 `{"findings": [{"check", "severity", "state", "message", "advice", "places": []}]}`.
 
+**In documents.** The Technical Assignment prints in its annex what was waived, by role, and nothing of what fires: the
+vendor reads it, and findings speak of other vendors' prices, of the budget and of people by name. What fires is in
+`advice-report`, for the client's eyes, and stands against a freeze.
+
+**Not looked at**, for want of data: a weight of the price above 30 % (AP-18: the price has no weight in the comparison);
+musts as a share of the cost (AP-30: single requirements have no price); price steps (AP-34) and a freelancer's contract
+(AP-35) are no questions of a form, nor is who stands in for the maintainer a question of its own; a project that was
+postponed (AP-36) is no state of an engagement; whether a rater worked on the system himself (AP-38) is asked only for
+the five properties of the interface. AP-21 waits for form F10: a register without a requirement on backup says nothing
+yet while nobody was asked how the data is backed up. AP-24 takes words that are often exact ('all', 'and notify') for
+unfit only where the profile of the wording rules is `strict`.
+
 **Thresholds** are settings in `engagement.yaml`:
 
     settings:

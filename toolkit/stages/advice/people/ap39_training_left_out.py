@@ -5,6 +5,7 @@ Bad: all 22 in one room on a Saturday, or 'they are grown up, give them the manu
 Good: two experts with 6 relieved hours a week are trained on own data and train groups of eight at most.
 """
 
+import re
 from collections.abc import Iterator
 
 from toolkit.models.advice.advice_check import AdviceCheck
@@ -14,6 +15,11 @@ from toolkit.stages.advice.answers import Round, counting, rounds, was_asked
 from toolkit.stages.advice.words import name_of, outcome, plain, whole
 
 _NOBODY_TEACHES = frozenset({"self_study_only", "nobody"})
+#: A group that is named so has people of several roles.
+_MIXED = re.compile(
+    r"\b(all (users|staff|people|departments)|everybody|everyone|mixed|alle|gemischt|все|смешанн\w+)\b",
+    re.IGNORECASE,
+)
 CHECK = AdviceCheck(
     code="AP-39",
     name="training_left_out",
@@ -21,7 +27,8 @@ CHECK = AdviceCheck(
     sections=("S14",),
     looks_at="tr_who, tr_when, the internal experts (tr_exp) and the learning groups (tr_grp)",
     fires_when="somebody with a say wants self-study or nobody teaches; there is no internal expert, or one "
-    "without relieved hours; a learning group is above {learning_group} people; training comes after go-live",
+    "without relieved hours; a learning group is above {learning_group} people, or "
+    "is said to be everybody together; training comes after go-live",
     message="People will meet the system unprepared.",
     advice="Train two experts on own data, then groups per role; check by key tasks.",
     clears="a form F14 says who teaches whom, with relieved experts, groups by role, before go-live",
@@ -70,6 +77,11 @@ def _groups(facts: Facts) -> Iterator[Hit]:
         count = group.number("tr_grp_count")
         if count is not None and count > facts.limits.learning_group:
             yield Hit(about="groups", message=_too_large(facts, group), spots=(group.spot,))
+        elif _MIXED.search(group.text("tr_grp_who")):
+            message = (
+                f"The learning group '{group.text('tr_grp_who')}' mixes roles; each learns its own tasks."
+            )
+            yield Hit(about="groups", message=message, spots=(group.spot,))
 
 
 def _too_large(facts: Facts, group: Round) -> str:

@@ -21,6 +21,9 @@ _LOOKS = re.compile(
     r"устаревш\w*)\b",
     re.IGNORECASE,
 )
+#: With fewer wishes than this nobody can say what is missing among them.
+_REPORTS = 2
+_DETAILED = frozenset({"detailed_report", "list_to_work_through", "export_for_own_analysis"})
 CHECK = AdviceCheck(
     code="AP-38",
     name="judged_by_looks",
@@ -30,7 +33,7 @@ CHECK = AdviceCheck(
     "wanted (mg_form, mg_dash)",
     fires_when="a task was rated from slides; a scorecard came in more than {late_rating_hours} hours after the first of that "
     "vendor; raters differ by two grades and the group has not agreed; a reason names looks; single figures are more than "
-    "{single_figures_percent} % of the reports, or more than {first_screen} on the first screen",
+    "{single_figures_percent} % of the reports, none of them has detail, or more than {first_screen} on the first screen",
     message="The impression, not the work, is being rated.",
     advice="Two days on own cases; five properties; show the case again.",
     clears="the task was shown live, the difference agreed upon (demo consensus), and reports have detail",
@@ -135,10 +138,13 @@ def _figures(facts: Facts) -> Iterator[Hit]:
     forms = [one for one in rounds(facts, "mg_dec") if one.text("mg_form")]
     single = [one for one in forms if one.text("mg_form") == "single_figure_on_screen"]
     share = percent(len(single), len(forms))
-    if single and share > facts.limits.single_figures_percent:
-        detailed = any("report" in one.text("mg_form") or "list" in one.text("mg_form") for one in forms)
-        more = "" if detailed else "; no detailed report is wanted"
-        message = f"{len(single)} of {len(forms)} reports ({whole(share)} %) are single figures{more}."
+    if len(forms) >= _REPORTS and not any(one.text("mg_form") in _DETAILED for one in forms):
+        message = (
+            f"None of the {len(forms)} reports that are wanted has detail: no report, no list, no export."
+        )
+        yield Hit(about="reports", message=message, spots=(forms[0].spot,))
+    elif single and share > facts.limits.single_figures_percent:
+        message = f"{len(single)} of {len(forms)} reports ({whole(share)} %) are single figures."
         yield Hit(about="reports", message=message, spots=(single[0].spot,))
 
 
