@@ -53,7 +53,8 @@ def review(
     from toolkit.workflows.signoff.reading import start_review  # slow: loads the documents
 
     people = start_review(context.obj, edition)
-    screen.say(f"The text lies before {len(people)} people: {', '.join(p.name for p in people)}.")
+    count = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
+    screen.say(f"The text lies before {count}: {', '.join(p.name for p in people)}.")
     screen.say("Each of them reads with: crmkit signoff ack --by MEMBER")
 
 
