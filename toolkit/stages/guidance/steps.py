@@ -202,7 +202,7 @@ def _after_freezing(f: Facts) -> Iterator[Step]:
 def _verify(f: Facts) -> Step:
     if f.signoff.trusted:
         return Step("check what was signed", "crmkit signoff verify")
-    what = "check what was signed (CA.pem: the certificate of the authority that you trust)"
+    what = "check what was signed; CA.pem is your authority's certificate"
     return Step(what, "crmkit signoff verify --trust CA.pem")
 
 
