@@ -108,7 +108,7 @@ STATES = {
     "edited by hand": (signoff(state="signed", signed=2, departed=True), "assignment acceptance", "", "crmkit signoff status"),
     "superseded": (signoff(state="frozen", baseline="B2", superseded=1, next="anna"), "assignment", "acceptance", "crmkit signoff sign --key KEY.p12 --by anna"),
     "requirements signed": (signoff(state="signed", edition="requirements", signed=1), "assignment", "acceptance", "crmkit build"),
-    "requirements signed, contract in review": (signoff(state="signed", edition="requirements", signed=1, next_in_review=True), "assignment", "acceptance", "crmkit signoff freeze"),
+    "requirements signed, contract built": (replace(signoff(state="signed", edition="requirements", signed=1), made=("technical-assignment.pdf",)), "assignment", "acceptance", "crmkit signoff freeze"),
     "a change edition over a signed one": (signoff(state="frozen", baseline="B2", next="anna", in_force="B1"), "assignment acceptance", "", "crmkit signoff sign --key KEY.p12 --by anna"),
     "one phase accepted": (signoff(state="signed", signed=2, accepted_phases=("P1",)), "acceptance", "", "crmkit accept P2"),
     "all accepted": (signoff(state="signed", signed=2, accepted_phases=("P1", "P2")), "", "", "crmkit signoff verify --trust CA.pem"),

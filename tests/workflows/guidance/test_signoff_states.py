@@ -9,11 +9,9 @@ import pytest
 from tests.workflows.signoff import rounds
 from toolkit.store.signoff.issued import LOG
 from toolkit.workflows.guidance.report import report
-from toolkit.workflows.guidance.signoff import signoff_facts
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.changes import decide_change, new_change
 from toolkit.workflows.signoff.issue.freeze import freeze
-from toolkit.workflows.signoff.reading import start_review
 
 LATER = date(2026, 4, 20)
 """Time enough to read a second edition."""
@@ -89,10 +87,6 @@ def test_a_signed_requirements_edition_is_not_the_end(
     assert says.startswith("B1 requirements signed by ")
     assert says.endswith("; the contract edition is next")
     assert "crmkit build" in [step.command for step in report(Session(folder, rounds.SIGNED)).steps]
-    session = rounds.at(folder, "andris")
-    start_review(session, "contract")
-    assert signoff_facts(folder, session).next_in_review
-    assert look(folder)[1].endswith("; the contract edition lies before its readers")
 
 
 def test_a_log_that_was_changed_in_place_is_seen_at_once(

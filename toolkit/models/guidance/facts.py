@@ -87,8 +87,7 @@ class SignoffFacts:
     `accepted_changes` are change requests that nobody decided on, and that wait to be frozen; `departed` says that
     the text of today differs from what was agreed and no change request says so. `deciding` are (person, change)
     of the open ones; `trusted` says that an authority's certificate lies in signoff/trust/. `in_force` is the signed
-    contract edition that holds until the newest one is signed; `next_in_review` says that the contract edition lies
-    before its readers while the requirements edition is signed.
+    contract edition that holds until the newest one is signed.
     """
 
     state: str = "draft"
@@ -109,7 +108,6 @@ class SignoffFacts:
     deciding: tuple[tuple[str, str], ...] = ()
     trusted: bool = False
     in_force: str = ""
-    next_in_review: bool = False
 
     @property
     def contract_to_come(self) -> bool:

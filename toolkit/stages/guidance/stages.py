@@ -194,7 +194,7 @@ def _contract_to_come(f: Facts) -> str:
         return "the contract edition follows the choice"
     if f.held_up:
         return f"contract edition: {_count(f.held_up, 'point')} against a freeze"
-    return f"the contract edition {'lies before its readers' if f.signoff.next_in_review else 'is next'}"
+    return "the contract edition is next"
 
 
 def _text(state: StageState, says: str, waits: Waits = ()) -> Stage:

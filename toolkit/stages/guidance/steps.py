@@ -150,7 +150,7 @@ def _towards_freezing(f: Facts) -> Iterator[Step]:
     s = f.signoff
     if not f.signatories:
         yield Step("name who signs, for the client and for the vendor", "edit engagement.yaml")
-    if s.state == "in_review" or s.next_in_review:
+    if s.state == "in_review":
         yield from _readers(f)
         if not f.held_up and not s.remarks:
             yield Step("freeze the text as a baseline", _by(f, "crmkit signoff freeze"))
@@ -162,7 +162,9 @@ def _towards_freezing(f: Facts) -> Iterator[Step]:
         return
     if not _made(f, _TEXT):
         yield Step("write the documents", "crmkit build")
-    if f.signatories:
+    if s.contract_to_come:
+        yield Step("freeze the contract edition, to be read and signed", _by(f, "crmkit signoff freeze"))
+    elif f.signatories:
         yield Step("lay the text before its readers", _by(f, "crmkit signoff review"))
 
 

@@ -48,5 +48,4 @@ def signoff_facts(root: Path, session: Session) -> SignoffFacts:
         accepted_phases=tuple(a.phase for a in records.acceptance if a.state in ("accepted", "partial")),
         trusted=any((root / TRUST).glob("*")),
         in_force=signed[-1] if signed and state is not BaselineState.SIGNED else "",
-        next_in_review=state is BaselineState.SIGNED and table.state(None) is BaselineState.IN_REVIEW,
     )
