@@ -1,6 +1,7 @@
 """The reading round on the pages: recorded as at the terminal, bound to what was read, nothing signed."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,16 @@ def test_a_section_is_acknowledged_with_the_right_reply_only(room: Room) -> None
     entry = read_records(room.folder).reading.acknowledgements[0]
     assert (entry.member, entry.section, entry.sha256) == ("ilze", section.id, section.sha256)
     assert "Acknowledged on" in phone.get(url).text
+
+
+def test_the_question_does_not_print_its_own_answer(room: Room) -> None:
+    phone = reader(room)
+    place = lectern(Session(room.folder, rounds.SIGNED, "ilze"))
+    for section in place.unread:
+        form = phone.get(f"/read/{section.id}").text.split('<label for="reply">')[1].split("</form>")[0]
+        asked = place.question(section)
+        beside = unescape(form).replace(asked.text, "").casefold()
+        assert asked.reply.casefold() not in beside, section.id
 
 
 def test_remarks_stand_at_their_clause(room: Room) -> None:
