@@ -88,7 +88,7 @@ def comparison(visit: Visit) -> Response:
     """The vendors side by side, once everybody has rated everybody."""
     visit.require_facilitator()
     state = room_state(visit.work)
-    if not state.over and not state.prices_open:
+    if not state.may_compare:
         left = [f"{r.vendor.id}: {', '.join(map(state.name, r.missing))}" for r in state.rounds if r.missing]
         words = (
             f"Scorecards are still missing ({'; '.join(left)})." if left else "There is nothing to compare."

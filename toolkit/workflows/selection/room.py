@@ -63,6 +63,16 @@ class RoomState:
         """Whether the vendors may be compared: every rater has handed in for every vendor."""
         return bool(self.rounds) and all(one.over for one in self.rounds)
 
+    @property
+    def may_compare(self) -> bool:
+        """Whether results may be shown: all rounds are over, or prices are open and nobody rates any more."""
+        return self.over or self.prices_open
+
+    @property
+    def withheld(self) -> bool:
+        """Whether there are grades that nobody may see yet, since somebody else has still to give some."""
+        return not self.may_compare and any(one.begun for one in self.rounds)
+
     def name(self, member: str) -> str:
         """The full name of a member."""
         return self.names.get(member, member)
