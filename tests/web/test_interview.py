@@ -295,3 +295,23 @@ def test_the_sample_form_is_asked_by_its_real_name(room: Room) -> None:
     done = lead.get("/interview/F03_sales?member=viktors").text
     assert "Begin a further sitting" in done
     assert "min left" in lead.get("/interview/F03_sales?member=viktors&anew=1").text
+
+
+def test_saved_is_said_only_of_what_was_saved(room: Room) -> None:
+    phone = room.guest("laura", "interview:T01_all")
+    say(phone, "what", value="Sell")
+    empty = phone.post(url("many"), {"seen_before": "-", "value": ""})
+    page = phone.get(empty.headers["location"]).text
+    assert "Left unanswered." in page
+    assert ">Saved.<" not in page
+    said_ = phone.post(url("many"), {"seen_before": "-", "value": "5"})
+    assert ">Saved.<" in phone.get(said_.headers["location"]).text
+    token = csrf(phone.get(url("sheet")).text)
+    nothing = phone.client.post(
+        url("sheet"),
+        data={"csrf": token, "seen_before": "-"},
+        files={"value": ("figures.csv", b"")},
+        headers={"origin": ORIGIN},
+    )
+    assert nothing.status_code == 400
+    assert "is empty" in nothing.text

@@ -235,7 +235,7 @@ async def _filled(visit: Visit, sent: FormData) -> Visit:
     for name, value in sent.multi_items():
         if isinstance(value, UploadFile):
             data = await value.read(UPLOAD_BYTES + 1)
-            if data:
+            if data or value.filename:  # a field that was left alone has no name either
                 uploads[name] = Upload(value.filename or "", data)
         else:
             text = value.replace("\r\n", "\n")  # forms send CRLF, scripts LF; the same words are the same
