@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from tests.web.room import ORIGIN, Room, csrf
+from toolkit.web.application import application
 from toolkit.web.pages import home
 from toolkit.web.rendering import Pages
 from toolkit.web.security import gate as gate_module
@@ -132,6 +133,16 @@ def test_a_stranger_sees_nothing(room: Room) -> None:
 def test_another_name_for_this_server_is_refused(room: Room) -> None:
     client = TestClient(room.app, base_url="https://evil.example")
     assert client.get("/invitation").status_code == 421
+
+
+@pytest.mark.parametrize(
+    ("peer", "status"),
+    [("127.0.0.1", 200), ("::ffff:127.0.0.1", 200), ("192.0.2.7", 403), ("testclient", 403)],
+)
+def test_behind_a_proxy_nobody_else_is_served(room: Room, peer: str, status: int) -> None:
+    settings = WebSettings(room.session, (ORIGIN,), secure=True, trusted_proxy="127.0.0.1", clock=room.clock)
+    client = TestClient(application(settings), base_url=ORIGIN, client=(peer, 5000))
+    assert [client.get(url).status_code for url in ("/invitation", "/app.js")] == [status] * 2
 
 
 def test_large_bodies_are_refused(room: Room) -> None:

@@ -30,6 +30,9 @@ def test_options_that_do_not_go_together_are_refused(room: Room, tmp_path: Path)
         serve(room.session, ServerOptions(certificate=tmp_path / "c.pem"), never)
     with pytest.raises(UsageError, match="Under which name"):
         serve(room.session, ServerOptions(host="192.0.2.1", proxy="127.0.0.1"), never)
+    for proxy in ("foo", "localhost", "127.0.0.1:80", "10.0.0.0/8"):
+        with pytest.raises(UsageError, match="no address of a proxy"):
+            serve(room.session, ServerOptions(host="0.0.0.0", proxy=proxy, name="x"), never)  # noqa: S104
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         with pytest.raises(CannotWrite, match="cannot be used"):

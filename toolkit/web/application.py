@@ -16,6 +16,7 @@ from toolkit.web.security.body import BodyLimit
 from toolkit.web.security.gate import Gate
 from toolkit.web.security.headers import Headers
 from toolkit.web.security.limits import Limit
+from toolkit.web.security.peers import OnlyProxy
 from toolkit.web.security.sessions import Sessions
 from toolkit.web.settings import WebSettings
 from toolkit.workflows.access.brand import brand_of
@@ -63,7 +64,11 @@ def application(settings: WebSettings) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Headers, secure=settings.secure), Middleware(BodyLimit)],
+        middleware=[
+            Middleware(Headers, secure=settings.secure),
+            Middleware(OnlyProxy, proxy=settings.trusted_proxy),
+            Middleware(BodyLimit),
+        ],
         exception_handlers={HTTPException: _no_page, 500: _no_page},
     )
 

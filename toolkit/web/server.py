@@ -12,6 +12,7 @@ import uvicorn
 
 from toolkit.problems import CannotWrite, Refused, UsageError
 from toolkit.web.application import application
+from toolkit.web.security.peers import plain_address
 from toolkit.web.settings import WebSettings
 from toolkit.workflows.access.certificate import Certificate, certificate_for, given_certificate
 from toolkit.workflows.access.invitations import remember_address
@@ -63,6 +64,7 @@ def serve(session: Session, options: ServerOptions, ready: Callable[[Reached], N
         BadData: the engagement has faults.
     """
     host = _host(options)
+    _refuse_no_address(options.proxy)
     with _certificate(options, host) as certificate:
         secure = certificate is not None or bool(options.proxy)
         _refuse_open(host, secure=secure)
@@ -133,6 +135,15 @@ def _refuse_open(host: str, *, secure: bool) -> None:
         f"Nothing protects what is sent to {host}: anybody in the network could read it.",
         "Use --lan (TLS with a certificate made for it), --cert and --key, or --trust-proxy.",
     )
+
+
+def _refuse_no_address(proxy: str) -> None:
+    if proxy and plain_address(proxy) is None:
+        raise UsageError(
+            f"'{proxy}' is no address of a proxy.",
+            "Give the IP address from which the proxy calls, for example --trust-proxy 127.0.0.1; "
+            "only that one is served then.",
+        )
 
 
 def _is_loopback(host: str) -> bool:

@@ -22,6 +22,7 @@ from toolkit.problems import BadData, CannotWrite, CrmkitError, Refused
 from toolkit.web.agenda import Agenda
 from toolkit.web.rendering import Pages
 from toolkit.web.security.limits import Limit
+from toolkit.web.security.peers import same_address
 from toolkit.web.security.sessions import LONGEST, Sessions, WebSession, same_token
 from toolkit.web.settings import BODY_BYTES, UPLOAD_BYTES, WebSettings
 from toolkit.web.visit import NotHere, Upload, Visit
@@ -131,7 +132,7 @@ class Gate:
     def _caller(self, request: Request) -> str:
         """The address of who asks; a proxy is believed only where it was named."""
         peer = request.client.host if request.client else "?"
-        if self.settings.trusted_proxy and peer == self.settings.trusted_proxy:
+        if same_address(peer, self.settings.trusted_proxy):
             return request.headers.get("x-forwarded-for", peer).rsplit(",", 1)[-1].strip()
         return peer
 
