@@ -12,6 +12,7 @@ import uvicorn
 
 from toolkit.problems import CannotWrite, Refused, UsageError
 from toolkit.web.application import application
+from toolkit.web.security.connections import AT_ONCE, patient_protocol
 from toolkit.web.security.peers import plain_address
 from toolkit.web.settings import WebSettings
 from toolkit.workflows.access.certificate import Certificate, certificate_for, given_certificate
@@ -19,6 +20,8 @@ from toolkit.workflows.access.invitations import remember_address
 from toolkit.workflows.session import Session
 
 LOOPBACK = "127.0.0.1"
+_LAST_SECONDS = 3
+"""So long may requests that are under way take when the server is stopped; then they are cut off."""
 _SWITCH_SECONDS = 0.0005
 """A page that comes back from the disk waits so long for one that computes; Python's own 5 ms, at each of the
 thirty steps of a save, would make a tenth of a second of it."""
@@ -83,7 +86,9 @@ def serve(session: Session, options: ServerOptions, ready: Callable[[Reached], N
             server_header=False,
             proxy_headers=False,
             timeout_keep_alive=5,
-            limit_concurrency=200,
+            timeout_graceful_shutdown=_LAST_SECONDS,
+            limit_concurrency=AT_ONCE,
+            http=patient_protocol(options.proxy),
             ssl_certfile=str(certificate.certificate) if certificate else None,
             ssl_keyfile=str(certificate.key) if certificate else None,
         )

@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from toolkit.problems import BadData, CannotWrite, CrmkitError, Refused
@@ -86,7 +86,10 @@ class Gate:
                 if stopped := self._stopped(request, session, visit.caller, uploads=uploads):
                     return self._failed(visit, *stopped)
                 if request.method == "POST":
-                    visit = await self._with_form(request, visit)
+                    try:
+                        visit = await self._with_form(request, visit)
+                    except ClientDisconnect:
+                        return self._failed(visit, 408, "It took too long to arrive. Send it again.")
                     if wrong := self._forged(request, visit):
                         return self._failed(visit, *wrong)
                 response = await run_in_threadpool(self._in_turn, page, visit)
