@@ -62,6 +62,14 @@ def task(visit: Visit) -> Response:
     return _task(visit, open_card(visit.work, vendor, None))
 
 
+def live(visit: Visit) -> Response:
+    """What is being shown now, for the script of the page; nothing is read for it."""
+    vendor = visit.parameters["vendor"]
+    visit.require("rate", vendor)
+    now = visit.agenda.at(vendor)
+    return visit.json({"now": now.task if now else "", "since": now.since_ms if now else 0})
+
+
 def _task(visit: Visit, opened: OpenCard) -> Response:
     found = next((t for t in opened.tasks if t.id.casefold() == visit.parameters["task"].casefold()), None)
     if found is None:

@@ -215,14 +215,14 @@ function keeping() {
   if (rating) save();
 }
 
-/** Count the minutes of the case down from when the page was opened. */
+/** Count the minutes of the case down from when the room turned to it. */
 function timer() {
   const shown = document.querySelector("[data-timer]");
   if (!shown) return;
-  const end = (Number(shown.dataset.timerFrom) || Date.now()) + Number(shown.dataset.timer) * 60000;
-  shown.hidden = false;
   const tick = () => {
-    const left = Math.round((end - Date.now()) / 1000);
+    const since = Number(shown.dataset.timerFrom);
+    shown.hidden = !since;
+    const left = Math.round((since + Number(shown.dataset.timer) * 60000 - Date.now()) / 1000);
     const text = Math.floor(Math.abs(left) / 60) + ":" + String(Math.abs(left) % 60).padStart(2, "0");
     shown.textContent = left >= 0 ? text + " left" : text + " over";
     shown.classList.toggle("over", left < 0);
@@ -231,23 +231,35 @@ function timer() {
   setInterval(tick, 1000);
 }
 
-/** Fetch what changes while people work: elements say where from, and under which name. */
+/** A task's page says what the room has turned to; what is typed here stays. */
+function follow(data) {
+  const place = document.querySelector("[data-shown]"), clock = document.querySelector("[data-timer]");
+  if (!place) return;
+  const mine = data.now === place.dataset.shown, door = place.querySelector("a");
+  clock.dataset.timerFrom = mine ? data.since : "";
+  place.hidden = mine || !data.now;
+  door.textContent = "being shown now: " + data.now;
+  door.href = location.pathname.replace(/[^/]*$/, data.now);
+}
+
+/** Say that this page is open, and fetch what changes while people work: elements say where from and what. */
 function live() {
-  const room = document.querySelector("[data-live-from]");
-  if (!room) return;
-  const places = [...room.querySelectorAll("[data-live]")];
-  const url = room.dataset.liveFrom;
-  setInterval(async () => {
+  const room = document.querySelector("[data-live-from]"), url = room?.dataset.liveFrom ?? document.body.dataset.pulse;
+  if (!url) return;
+  const places = room ? [...room.querySelectorAll("[data-live]")] : [];
+  const asking = setInterval(async () => {
     try {
       const response = await fetch(url, { headers: { "Accept": "application/json" }, credentials: "same-origin" });
+      if (response.status === 404) clearInterval(asking);  // the session has ended
       if (!response.ok) return;
       const data = await response.json();
-      if ("liveReload" in room.dataset && data.now !== room.dataset.liveReload) { location.reload(); return; }
+      if (room && "liveReload" in room.dataset && data.now !== room.dataset.liveReload) { location.reload(); return; }
       for (const place of places) {
         if (place.dataset.live in data) place.textContent = data[place.dataset.live];
       }
+      follow(data);
     } catch { /* the next turn tries again */ }
-  }, 5000);
+  }, places.length ? 5000 : room ? 10000 : 30000);
 }
 
 exchange();
