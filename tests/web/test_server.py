@@ -12,7 +12,9 @@ import pytest
 from tests.web.room import Room
 from tests.web.test_together import free_port, start
 from toolkit.problems import CannotWrite, Refused, UsageError
-from toolkit.web.server import ServerOptions, serve
+from toolkit.web import server
+from toolkit.web.server import Reached, ServerOptions, serve
+from toolkit.web.settings import WebSettings
 
 
 def never(_: object) -> None:
@@ -39,23 +41,48 @@ def test_options_that_do_not_go_together_are_refused(room: Room, tmp_path: Path)
             serve(room.session, ServerOptions(port=taken.getsockname()[1]), never)
 
 
+@pytest.mark.parametrize(
+    ("host", "port", "secure", "url", "asked"),
+    [
+        ("192.0.2.1", 443, True, "https://192.0.2.1", "192.0.2.1"),
+        ("127.0.0.1", 80, False, "http://127.0.0.1", "127.0.0.1"),
+        ("127.0.0.1", 443, False, "http://127.0.0.1:443", "127.0.0.1:443"),
+        ("::1", 8120, True, "https://[::1]:8120", "[::1]:8120"),
+    ],
+)
+def test_the_address_is_the_one_that_browsers_ask_for(
+    room: Room, host: str, port: int, secure: bool, url: str, asked: str
+) -> None:
+    assert server._url(ServerOptions(port=port), host, secure=secure) == url
+    assert WebSettings(room.session, (url,), secure=secure).hosts == {asked}
+
+
+def test_no_browser_is_sent_to_all_addresses(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "network_address", lambda: "192.0.2.44")
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    told: list[Reached] = []
+    port = free_port()
+    serve(room.session, ServerOptions(lan=True, host="0.0.0.0", port=port), told.append)  # noqa: S104
+    assert told[0].url == f"https://192.0.2.44:{port}"
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
 def test_the_room_is_served_over_tls_with_the_certificate_that_was_shown(room: Room) -> None:
     port = free_port()
-    server = start(room.folder, port, "--lan", "--host", "127.0.0.1", out=subprocess.PIPE)
+    running = start(room.folder, port, "--lan", "--host", "127.0.0.1", out=subprocess.PIPE)
     try:
-        said = _said(server)
+        said = _said(running)
         shown = next(word for word in said if word.count(":") == 31).replace(":", "").lower()
         assert (
             _fingerprint(port, ssl.TLSVersion.TLSv1_2) == shown == _fingerprint(port, ssl.TLSVersion.TLSv1_3)
         )
         with pytest.raises((ssl.SSLError, OSError)):
             _fingerprint(port, ssl.TLSVersion.TLSv1_1)
-        server.send_signal(signal.SIGINT)
-        assert server.wait(10) in {0, 130, -signal.SIGINT}
+        running.send_signal(signal.SIGINT)
+        assert running.wait(10) in {0, 130, -signal.SIGINT}
     finally:
-        _end(server)
+        _end(running)
     assert any(word.startswith(f"https://127.0.0.1:{port}") for word in said)
 
 

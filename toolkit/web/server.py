@@ -68,10 +68,11 @@ def serve(session: Session, options: ServerOptions, ready: Callable[[Reached], N
     """
     host = _host(options)
     _refuse_no_address(options.proxy)
-    with _certificate(options, host) as certificate:
+    reached = network_address() if _is_everywhere(host) and not options.name else host
+    with _certificate(options, reached) as certificate:
         secure = certificate is not None or bool(options.proxy)
         _refuse_open(host, secure=secure)
-        url = _url(options, host, secure=secure)
+        url = _url(options, reached, secure=secure)
         origins = [url] if options.proxy or secure else [url, url.replace(LOOPBACK, "localhost")]
         app = application(
             WebSettings(session=session, origins=tuple(origins), secure=secure, trusted_proxy=options.proxy)
@@ -142,6 +143,12 @@ def _refuse_open(host: str, *, secure: bool) -> None:
     )
 
 
+def _is_everywhere(host: str) -> bool:
+    """Whether all addresses of this machine are meant; nobody can ask for that one."""
+    found = plain_address(host)
+    return found is not None and found.is_unspecified
+
+
 def _refuse_no_address(proxy: str) -> None:
     if proxy and plain_address(proxy) is None:
         raise UsageError(
@@ -165,8 +172,10 @@ def _url(options: ServerOptions, host: str, *, secure: bool) -> str:
                 "Under which name do browsers reach the proxy?", "Say it with --name crm.example.org."
             )
         return f"https://{options.name}"
-    shown = f"[{host}]" if ":" in host else host
-    return f"{'https' if secure else 'http'}://{options.name or shown}:{options.port}"
+    scheme, usual = ("https", 443) if secure else ("http", 80)
+    name = options.name or (f"[{host}]" if ":" in host else host)
+    # Browsers leave the usual port out of the name they ask for.
+    return f"{scheme}://{name}" if options.port == usual else f"{scheme}://{name}:{options.port}"
 
 
 def _listener(host: str, port: int) -> socket.socket:
