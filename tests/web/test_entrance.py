@@ -20,6 +20,16 @@ def test_a_link_leads_in_once(room: Room) -> None:
     assert "used already" in second.post("/invitation", {"code": link.code}).text
 
 
+def test_ones_own_link_opened_again_leads_back_in_and_is_no_wrong_code(room: Room) -> None:
+    link = invite(room.session, "laura", "rate:V1")
+    phone = room.phone()
+    phone.enter(link.code)
+    token = phone.token
+    assert [phone.enter(link.code).headers.get("location") for _ in range(7)] == ["/"] * 7
+    assert phone.token == token
+    assert room.phone().enter(link.code).status_code == 403
+
+
 def test_the_secret_stands_behind_the_hash_sign_and_nowhere_else(room: Room) -> None:
     link = invite(room.session, "laura", "rate:V1", address="https://192.168.1.5:8443")
     assert link.url == f"https://192.168.1.5:8443/invitation#{link.code}"

@@ -108,7 +108,8 @@ function last() {
 /** The secret of an invitation stands behind the # and never reaches the server's log; hand it over and wipe it. */
 function exchange() {
   const form = document.querySelector("[data-exchange]");
-  const code = decodeURIComponent(location.hash.slice(1));
+  let code = location.hash.slice(1);
+  try { code = decodeURIComponent(code); } catch { /* no code of ours; the server says so */ }
   if (!form || !code) return;
   history.replaceState(null, "", location.pathname);
   form.elements.code.value = code;
@@ -263,6 +264,7 @@ function live() {
 }
 
 exchange();
+window.addEventListener("hashchange", exchange);
 last();
 keeping();
 flush();
