@@ -1,7 +1,10 @@
 """Rating on a phone: one task at a time, kept, shown when said twice, handed in."""
 
+import re
+
 from tests.web.room import Phone, Room, csrf
 from toolkit.store.dossier import read_dossier
+from toolkit.workflows.selection.vendors import VendorWords, edit
 
 GOOD = {"grade": "good", "evidence": "", "seen": "live_own_case", "minutes": "5,5", "seen_before": "-"}
 
@@ -98,3 +101,17 @@ def test_the_order_of_tasks_is_the_same_for_every_vendor(room: Room) -> None:
     assert [p.split("<")[0] for p in one.split('class="id">')[1:]] == [
         p.split("<")[0] for p in two.split('class="id">')[1:]
     ]
+
+
+def test_raters_read_nothing_that_is_meant_for_the_laptop(room: Room) -> None:
+    phone = room.guest("laura", "rate:V1")
+    phone.post("/rate/V1/KT01", GOOD)
+    phone.post("/rate/V1")
+    late = phone.post("/rate/V1/KT02", GOOD, page="/rate/V1")
+    assert "stays as it is. Ask whoever leads the room." in late.text
+    other = room.guest("laura", "rate:V2")
+    edit(room.session, "V2", VendorWords(state="dropped", reason="their prices smell"))
+    gone = other.get("/rate/V2")
+    assert (gone.status_code, "was dropped" in gone.text) == (409, True)
+    for page in (late, gone):
+        assert re.findall("crmkit|demo consensus|--|smell", page.text.split("<main")[1]) == []

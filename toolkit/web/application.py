@@ -49,6 +49,7 @@ def application(settings: WebSettings) -> Starlette:
         Route("/room/{vendor}", gate.guarded(room.demo), methods=both),
         Route("/room/{vendor}/live", gate.guarded(room.live, quiet=True)),
         Route("/room/{vendor}/screen", gate.guarded(room.screen)),
+        Route("/room/{vendor}/close", gate.guarded(room.close), methods=both),
         Route("/room/{vendor}/talk", gate.guarded(room.talk), methods=both),
         Route("/dashboard", gate.guarded(dashboard.index)),
         Route("/dashboard/contradictions", gate.guarded(dashboard.contradictions)),

@@ -227,7 +227,9 @@ class Gate:
             status = next((code for kind, code in _STATUS if isinstance(fault, kind)), 400)
             if isinstance(fault, BadData):
                 return self._broken(visit, fault, status)
-            return self._failed(visit, status, str(fault))
+            return self._failed(
+                visit, status, str(fault) if visit.session.facilitates else _for_guests(fault)
+            )
         return self._broken(visit, fault, 500)
 
     def _broken(self, visit: Visit, fault: Exception, status: int) -> Response:
@@ -266,6 +268,12 @@ def remember(response: Response, token: str) -> None:
 def forget(response: Response) -> None:
     """Take the cookie back."""
     response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
+
+
+def _for_guests(fault: CrmkitError) -> str:
+    """The words of a fault without what is to be typed at the laptop or changed in its files."""
+    ours = any(word in fault.how_to_mend for word in ("crmkit", "'demo ", "--", ".yaml"))
+    return f"{fault.message} Ask whoever leads the room." if ours else str(fault)
 
 
 async def _filled(visit: Visit, sent: FormData) -> Visit:

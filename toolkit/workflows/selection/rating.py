@@ -104,6 +104,7 @@ def open_card(session: Session, vendor_id: str, rater: str | None, *, closed: bo
         if known is not None and known.submitted:
             rules.take_out(known, "")  # says that it stays as it is
         access.require_prices_locked(dossier)
+        access.require_round_open(dossier, vendor.id)
     file = scorecard_file(vendor.id, who)
     saver = _Saver(root, file, session.today, read_file(root, file) if known else None)
     people = (*dossier.engagement.members, *dossier.engagement.respondents)
@@ -280,7 +281,7 @@ def agree(
         _one_of(grade, {g.value: "" for g in Grade}, "grade")
         if not agreed or not reason.strip():
             raise UsageError("Who agreed, and why?", '--agreed laura,andris --reason "seen again on 3 March"')
-        if left := access.outstanding(dossier, vendor.id):
+        if left := access.waited_for(dossier, vendor.id):
             raise Refused(
                 f"Scorecards for {vendor.id} are still missing: {', '.join(left)}.",
                 "Everybody rates alone first; the group talks afterwards.",
