@@ -38,7 +38,9 @@ def close(session: Session, vendor_id: str, reason: str) -> ClosedRound:
         Refused: it is not on the shortlist, the round is closed, or nobody has handed in.
     """
     root = find_root(session.directory)
-    with transaction(root, command=f"demo close {vendor_id}", at=now_or(session.today)) as tx:
+    with transaction(
+        root, command=f"demo close {vendor_id}", at=now_or(session.today), by=session.saved_by
+    ) as tx:
         dossier = read_dossier(root)
         vendor, left = _closable(dossier, vendor_id)
         by = user_or_fail(session.by, dossier)
