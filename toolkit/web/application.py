@@ -33,7 +33,7 @@ def application(settings: WebSettings) -> Starlette:
     """
     brand = brand_of(settings.session)
     sessions = Sessions(settings.now)
-    gate = Gate(settings, sessions, Pages(brand.title, brand.name), Revoked(settings.session).ids)
+    gate = Gate(settings, sessions, Pages(brand.title, brand.name, brand.zone), Revoked(settings.session).ids)
     entrance = Entrance(Limit(WRONG_CODES, SPAN, settings.now))
     both = ["GET", "POST"]
     routes = [

@@ -88,6 +88,7 @@ def test_what_could_not_be_sent_goes_from_any_page_and_stands_before_handing_in(
     assert [c.submitted for c in read_dossier(at.folder).scorecards if c.vendor == "V4"] == [None]
     left.locator("button").click()
     laura.page.click("button:text('Hand in')")
+    laura.page.click("text=Hand in all the same")
     laura.page.wait_for_selector("text=Thank you")
     assert drafts(laura) == 0
 

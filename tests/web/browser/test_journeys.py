@@ -46,6 +46,7 @@ def test_a_demo_with_three_raters_and_a_facilitator(browser: Browser, tmp_path: 
         for person in people:
             person.go("/rate/V1")
             person.page.click("text=Hand in")
+            person.page.click("text=Hand in all the same")
             person.page.wait_for_selector("text=Thank you")
         lead.go("/room/V1/talk")
         card = lead.page.locator("#KT01")

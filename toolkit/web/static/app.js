@@ -155,7 +155,7 @@ function keeping() {
         if (data.stamp) form.elements.seen_before.value = data.stamp;
         first = told;
         if (words(typed()) === told || leave) drafts.drop(url); else keep();
-        if (rating) say("Saved. " + (data.missing ? data.missing + (data.missing === 1 ? " task is left." : " tasks are left.") : "All tasks are rated."));
+        if (rating) say((data.saved ? "Saved. " : "Left out: it counts as not seen by you. ") + (data.missing ? data.missing + (data.missing === 1 ? " task is left." : " tasks are left.") : "All tasks are rated."));
         if (leave) { leaving = true; location.assign(data.go); }
       } else if (status === 409 && data.conflict && leave) {
         leaving = true;
