@@ -11,6 +11,7 @@ from tests.workflows.signoff import rounds
 from toolkit.store.signoff.records import read_records
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.reading import lectern
+from toolkit.workflows.signoff.table import open_table
 
 
 @pytest.fixture
@@ -73,6 +74,13 @@ def test_every_section_can_be_shown_and_holds_nothing_inline(room: Room) -> None
         page = phone.get(f"/read/{section.id}")
         assert page.status_code == 200
         assert re.findall(r"<script(?![^>]*src=)|<style| style=| on[a-z]+=|javascript:", page.text) == []
+
+
+def test_the_vendors_side_reads_too_and_nobody_who_takes_no_part(room: Room) -> None:
+    others = [p.id for p in open_table(room.session).people if p.part == "signs" and p.id != "ilze"]
+    assert "vendor" in others
+    phone = room.guest("vendor", "read")
+    assert [phone.get(u).status_code for u in ("/", "/read")] == [200, 200]
 
 
 def test_who_was_not_invited_to_read_reads_nothing(room: Room) -> None:

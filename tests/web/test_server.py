@@ -15,6 +15,8 @@ from toolkit.problems import CannotWrite, Refused, UsageError
 from toolkit.web import server
 from toolkit.web.server import Reached, ServerOptions, serve
 from toolkit.web.settings import WebSettings
+from toolkit.workflows.access.leader import leader_of
+from toolkit.workflows.session import Session
 
 
 def never(_: object) -> None:
@@ -115,3 +117,15 @@ def _fingerprint(port: int, version: ssl.TLSVersion) -> str:
     ):
         certificate = secure.getpeercert(binary_form=True) or b""
     return hashlib.sha256(certificate).hexdigest()
+
+
+def test_the_link_to_lead_comes_without_being_asked_for(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = Session(room.folder, room.today)
+    (tmp_path / "config.yaml").write_text("me: ilze\n", "utf-8")
+    monkeypatch.setenv("CRMKIT_CONFIG", str(tmp_path / "none.yaml"))
+    assert leader_of(nobody) == "maris"
+    assert leader_of(Session(room.folder, room.today, "laura")) == "laura"
+    monkeypatch.setenv("CRMKIT_CONFIG", str(tmp_path / "config.yaml"))
+    assert leader_of(nobody) == "ilze"
