@@ -14,6 +14,7 @@ from toolkit.stages.signoff.question import Question
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.issue.text import frozen_text
 from toolkit.workflows.signoff.reading import Lectern, lectern
+from toolkit.workflows.signoff.section_pages import clauses_of, section_pages
 
 _NO_DAY = date(2000, 1, 1)
 """A comparison prints no date."""
@@ -40,6 +41,7 @@ class SectionPage:
     question: Question
     before: str
     after: str
+    clauses: tuple[str, ...] = ()
 
 
 def overview(session: Session) -> tuple[Lectern, tuple[SectionLine, ...]]:
@@ -66,11 +68,13 @@ def section_page(session: Session, name: str, attempt: int = 0) -> SectionPage:
     if section.id not in order:
         raise Refused(f"Section '{section.id}' is not among those you read.", "Go back to your sections.")
     at = order.index(section.id)
+    html = section_pages(place)[section.id]
     line = line_of(place, section)
     return SectionPage(
         place=place,
         line=line,
-        html=_html(place, section, section.blocks),
+        html=html,
+        clauses=clauses_of(html),
         changes=changes_of(place, section) if line.state == "changed" else "",
         question=place.question(section, attempt),
         before=order[at - 1] if at else "",

@@ -19,6 +19,7 @@ from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.hold import end_hold, keep_hold
 from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
+from toolkit.workflows.signoff.remembered_text import text_under_review
 from toolkit.workflows.signoff.table import NotAllowed, SigningTable, Step, open_table, step
 
 
@@ -85,7 +86,7 @@ def lectern(session: Session, action: Literal["acknowledge", "remark"] = "acknow
     if baseline is not None:
         text = frozen_text(table.root, baseline)
         return Lectern(table, baseline, reader, to_acknowledge(text.sections), text.language)
-    now = current_text(session, table.records.reading.edition)
+    now = text_under_review(session, table.records.reading.edition)
     return Lectern(table, None, reader, to_acknowledge(now.sections), now.document.language)
 
 
