@@ -257,7 +257,8 @@ def test_only_what_is_meant_answers_and_only_by_its_methods(room: Room) -> None:
     for method in ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"):
         assert phone.client.request(method, "/rate/V1").status_code == 405
     for url in ("/.git/config", "/engagement.yaml", "/docs", "/openapi.json", "/static/"):
-        assert phone.get(url).status_code == 404
+        answer = phone.get(url)
+        assert (answer.status_code, "To the first page" in answer.text) == (404, True)
     assert "access-control-allow-origin" not in phone.get("/rate/V1").headers
     assert phone.get("/rate/V1").headers["content-type"] == "text/html; charset=utf-8"
 

@@ -60,7 +60,6 @@ def test_the_question_does_not_print_its_own_answer(room: Room) -> None:
 
 def test_remarks_stand_at_their_clause(room: Room) -> None:
     phone = reader(room)
-    place = lectern(Session(room.folder, rounds.SIGNED, "ilze"))
     url = "/read/requirements"
     assert "<option >REQ-COR-001</option>" in phone.get(url).text
     fields = {"do": "remark", "clause": "REQ-COR-001", "text": "<b>Too late</b>"}

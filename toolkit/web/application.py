@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from toolkit.web.pages import dashboard, home, interview, rating, reading, room
@@ -33,7 +33,8 @@ def application(settings: WebSettings) -> Starlette:
     """
     brand = brand_of(settings.session)
     sessions = Sessions(settings.now)
-    gate = Gate(settings, sessions, Pages(brand.title, brand.name, brand.zone), Revoked(settings.session).ids)
+    pages = Pages(brand.title, brand.name, brand.zone)
+    gate = Gate(settings, sessions, pages, Revoked(settings.session).ids)
     entrance = Entrance(Limit(WRONG_CODES, SPAN, settings.now))
     both = ["GET", "POST"]
     routes = [
@@ -72,7 +73,7 @@ def application(settings: WebSettings) -> Starlette:
             Middleware(OnlyProxy, proxy=settings.trusted_proxy),
             Middleware(BodyLimit),
         ],
-        exception_handlers={HTTPException: _no_page, 500: _no_page},
+        exception_handlers={HTTPException: _no_page(pages), 500: _no_page(pages)},
     )
 
 
@@ -95,8 +96,15 @@ def _brand(accent: str) -> Callable[[Request], Response]:
     return send
 
 
-def _no_page(_: Request, fault: Exception) -> Response:
-    """Whatever did not even reach a page."""
-    status = fault.status_code if isinstance(fault, HTTPException) else 500
-    words = "There is no such page." if status in {404, 405} else "Something went wrong here."
-    return PlainTextResponse(words, status_code=status)
+def _no_page(pages: Pages) -> Callable[[Request, Exception], Response]:
+    """Whatever did not even reach a page: nobody is known there, so that the page has no forms."""
+
+    def answer(request: Request, fault: Exception) -> Response:
+        status = fault.status_code if isinstance(fault, HTTPException) else 500
+        words = "There is no such page." if status in {404, 405} else "Something went wrong here."
+        if request.headers.get("accept", "").startswith("application/json"):
+            return JSONResponse({"error": words}, status_code=status)
+        shown = {"csrf": "", "member": None, "words": words}
+        return HTMLResponse(pages.fill("error.html", shown), status_code=status)
+
+    return answer

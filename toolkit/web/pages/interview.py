@@ -135,6 +135,8 @@ def _answer(desk: Desk, state: Sitting, do: str) -> Response:
 
 
 def _taken(desk: Desk, state: Sitting, reply: Reply) -> Sitting:
+    if reply.fault:
+        raise UsageError(reply.fault)
     value = reply.value
     if reply.upload is not None:
         value = desk.paged.opened.receive(reply.upload.name, reply.upload.data)
