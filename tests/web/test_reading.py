@@ -108,6 +108,26 @@ def test_the_text_under_review_is_built_once_until_a_file_changes(
     assert built == ["x", "x"]
 
 
+def test_what_changed_since_it_was_read_is_shown_under_review_too(tmp_path: Path) -> None:
+    room = Room(rounds.reviewed(tmp_path / "kaskad"), today=rounds.FROZEN)
+    phone = reader(room)
+    place = lectern(rounds.at(room.folder, "ilze", rounds.FROZEN))
+    section = place.section("requirements")
+    fields = {"sha256": section.sha256, "attempt": "0", "reply": place.question(section).reply}
+    assert phone.post("/read/requirements", fields).status_code == 303
+    register = room.folder / "requirements.yaml"
+    text = register.read_text("utf-8")
+    found = re.search(r"  statement: (.*)\n", text)
+    assert found is not None
+    register.write_text(text.replace(found[0], found[0].rstrip("\n") + " zebra\n", 1), "utf-8")
+    page = phone.get("/read/requirements").text
+    assert "Changed since you read it" in page
+    changes = page.split('class="text changes"')[1].split("</section>")[0]
+    assert re.search(r"<ins[^>]*>[^<]*zebra", changes)
+    assert changes.count("<tr") + changes.count("<p") < 6
+    assert len(changes) < len(page) / 10
+
+
 def test_every_section_can_be_shown_and_holds_nothing_inline(room: Room) -> None:
     phone = reader(room)
     for section in lectern(Session(room.folder, rounds.SIGNED, "ilze")).sections:

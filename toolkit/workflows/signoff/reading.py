@@ -21,6 +21,7 @@ from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
 from toolkit.workflows.signoff.remembered_text import text_under_review
 from toolkit.workflows.signoff.table import NotAllowed, SigningTable, Step, open_table, step
+from toolkit.workflows.signoff.wordings import keep_wording
 
 
 class _Replies(RootModel[dict[str, str]]):
@@ -160,6 +161,8 @@ def acknowledge(place: Lectern, section: Section, question: Question, reply: str
         _write(now, reading.model_copy(update={"acknowledgements": (*reading.acknowledgements, entry)}))
         facts = {"section": section.id, "sha256": section.sha256}
         now.book.add("acknowledge", reader, table.now, _name(place.baseline), facts)
+    if place.baseline is None:
+        keep_wording(table.root, section)
     return True
 
 
