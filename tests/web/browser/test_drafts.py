@@ -116,3 +116,23 @@ def test_answers_are_saved_when_their_page_is_left(browser: Browser, at: Served)
     sitting = next(i for i in read_dossier(at.folder).interviews if i.questionnaire == "T01_all")
     assert str(sitting.answers["many"].value) == "5"  # type: ignore[union-attr]
     assert drafts(laura) == 0
+
+
+def test_the_phone_learns_what_the_room_turned_to_and_keeps_what_is_typed(
+    browser: Browser, at: Served
+) -> None:
+    lead = guest(browser, at, "desktop").enter("ilze", "facilitate")
+    viktors = guest(browser, at).enter("viktors", "rate:V1")
+    viktors.page.clock.install()
+    viktors.go("/rate/V1/KT01")
+    viktors.page.fill("#evidence", "half a word")
+    expect(viktors.page.locator("[data-shown]")).to_be_hidden()
+    lead.go("/room/V1")
+    lead.page.click("button[aria-label='Show KT02']")
+    lead.page.wait_for_load_state()
+    viktors.page.clock.fast_forward(10_000)
+    expect(viktors.page.locator("[data-shown]")).to_contain_text("being shown now: KT02")
+    expect(viktors.page.locator("#evidence")).to_have_value("half a word")
+    viktors.page.locator("[data-shown] a").click()
+    expect(viktors.page.locator("h1")).to_contain_text("KT02")
+    expect(viktors.page.locator("[data-timer]")).to_contain_text("left")
