@@ -302,3 +302,45 @@ def test_recover_waits_for_another_crmkit(tmp_path: Path) -> None:
         recover(tmp_path, wait=0)
     assert recover(tmp_path) == ("test",)
     assert data_files(tmp_path) == {}
+
+
+def save(root: Path, command: str, path: str, data: bytes, by: str = "") -> None:
+    with transaction(root, command=command, at=AT, goes_on=True, by=by) as tx:
+        tx.write(path, data)
+
+
+def test_what_was_saved_on_pages_stays_unless_its_person_is_named(tmp_path: Path) -> None:
+    save(tmp_path, "rate", "laura.yaml", b"1", "laura")
+    save(tmp_path, "vendors edit V4", "v4.yaml", b"1")
+    save(tmp_path, "rate", "laura.yaml", b"2", "laura")
+    told = undo(tmp_path)
+    assert told[0].startswith("vendors edit V4 (")
+    assert told[-1].startswith("Kept, since it came later: rate by laura on a page (")
+    assert (tmp_path / "laura.yaml").read_bytes() == b"2"
+    assert not (tmp_path / "v4.yaml").exists()
+    with pytest.raises(Refused, match="crmkit undo --of laura"):
+        undo(tmp_path)
+    assert undo(tmp_path, by="laura")[0].startswith("rate by laura on a page (")
+    assert (tmp_path / "laura.yaml").read_bytes() == b"1"
+    with pytest.raises(Refused, match="Nothing that ilze saved"):
+        undo(tmp_path, by="ilze")
+
+
+def test_a_command_on_which_a_page_built_is_not_taken_back_under_it(tmp_path: Path) -> None:
+    save(tmp_path, "edit", "card.yaml", b"1")
+    save(tmp_path, "rate", "card.yaml", b"2", "laura")
+    with pytest.raises(
+        Refused, match=r"'rate' by laura on a page changed card.yaml since 'edit'. Take that back"
+    ):
+        undo(tmp_path)
+    undo(tmp_path, by="laura")
+    undo(tmp_path)
+    assert not (tmp_path / "card.yaml").exists()
+
+
+def test_pages_do_not_crowd_out_the_commands_of_the_terminal(tmp_path: Path) -> None:
+    save(tmp_path, "edit", "a.yaml", b"1")
+    for number in range(40):
+        save(tmp_path, f"rate {number}", f"{number}.yaml", b"1", f"rater{number}")
+    assert undo(tmp_path)[0].startswith("edit (")
+    assert len(list((tmp_path / ".crmkit" / "undo").iterdir())) == journal.PAGE_DEPTH

@@ -1,11 +1,13 @@
 """The consultant's dashboard: the same words as at the terminal, and documents that are only ever saved."""
 
+import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from tests.web.room import SAMPLE, Phone, Room, unrated
+from tests.web.test_room import card
 from toolkit.workflows.guidance.report import report
 from toolkit.workflows.session import Session
 from toolkit.workflows.status import headlines, take_stock
@@ -101,3 +103,19 @@ def test_who_has_still_to_rate_gets_no_documents(tmp_path: Path) -> None:
     both = room.guest("laura", "facilitate")
     assert both.get("/dashboard/documents").status_code == 409
     assert both.get("/dashboard/documents/comparison.pdf").status_code == 409
+
+
+def test_no_grade_leaves_the_server_while_a_round_is_open(tmp_path: Path) -> None:
+    room = unrated(tmp_path / "kaskad")
+    (room.folder / "out").mkdir()
+    (room.folder / "out" / "comparison.html").write_bytes(b"good")
+    phone = room.guest("ilze", "facilitate")
+    assert (
+        phone.get("/dashboard/documents/comparison.html").status_code == 200
+    )  # nobody has given a grade yet
+    card(room, "laura", "V1", KT01="not_performed")
+    page = phone.get("/dashboard").text
+    assert "Results are shown when every rater has handed in" in page
+    assert re.findall("UNDECIDED|CLEAR|CLOSE|Verdict", page) == []
+    hidden = ("documents", "documents/comparison.html", "gaps", "plan", "gantt.png")
+    assert [phone.get(f"/dashboard/{url}").status_code for url in hidden] == [409] * len(hidden)

@@ -20,6 +20,16 @@ def test_a_link_leads_in_once(room: Room) -> None:
     assert "used already" in second.post("/invitation", {"code": link.code}).text
 
 
+def test_ones_own_link_opened_again_leads_back_in_and_is_no_wrong_code(room: Room) -> None:
+    link = invite(room.session, "laura", "rate:V1")
+    phone = room.phone()
+    phone.enter(link.code)
+    token = phone.token
+    assert [phone.enter(link.code).headers.get("location") for _ in range(7)] == ["/"] * 7
+    assert phone.token == token
+    assert room.phone().enter(link.code).status_code == 403
+
+
 def test_the_secret_stands_behind_the_hash_sign_and_nowhere_else(room: Room) -> None:
     link = invite(room.session, "laura", "rate:V1", address="https://192.168.1.5:8443")
     assert link.url == f"https://192.168.1.5:8443/invitation#{link.code}"
@@ -109,11 +119,18 @@ def test_invitations_of_one_person_add_up_and_of_two_do_not(room: Room) -> None:
         ("laura", "read:V1", "nothing to be invited to"),
         ("juris", "rate:V1", "not among the raters"),
         ("laura", "interview:F99", "F99"),
+        ("laura", "interview:F0", "Give more of the name"),
+        ("laura", "read", "takes no part in the reading"),
     ],
 )
 def test_nobody_is_invited_to_what_is_not_there(room: Room, member: str, purpose: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         invite(room.session, member, purpose)
+
+
+def test_the_beginning_of_a_form_is_enough(room: Room) -> None:
+    assert invite(room.session, "laura", "interview:F03").invitation.grant.about.startswith("F03_")
+    assert invite(room.session, "laura", "interview:f03_Sales").invitation.grant.about == "F03_sales"
 
 
 def test_the_book_is_no_part_of_the_data(room: Room, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from tests.web.room import ORIGIN, Room, csrf
+from toolkit.web.application import application
 from toolkit.web.pages import home
 from toolkit.web.rendering import Pages
 from toolkit.web.security import gate as gate_module
@@ -134,6 +135,16 @@ def test_another_name_for_this_server_is_refused(room: Room) -> None:
     assert client.get("/invitation").status_code == 421
 
 
+@pytest.mark.parametrize(
+    ("peer", "status"),
+    [("127.0.0.1", 200), ("::ffff:127.0.0.1", 200), ("192.0.2.7", 403), ("testclient", 403)],
+)
+def test_behind_a_proxy_nobody_else_is_served(room: Room, peer: str, status: int) -> None:
+    settings = WebSettings(room.session, (ORIGIN,), secure=True, trusted_proxy="127.0.0.1", clock=room.clock)
+    client = TestClient(application(settings), base_url=ORIGIN, client=(peer, 5000))
+    assert [client.get(url).status_code for url in ("/invitation", "/app.js")] == [status] * 2
+
+
 def test_large_bodies_are_refused(room: Room) -> None:
     phone = room.guest("laura", "rate:V1")
     answer = phone.post("/rate/V1/KT01", {"grade": "good", "evidence": "x" * BODY_BYTES})
@@ -246,7 +257,8 @@ def test_only_what_is_meant_answers_and_only_by_its_methods(room: Room) -> None:
     for method in ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"):
         assert phone.client.request(method, "/rate/V1").status_code == 405
     for url in ("/.git/config", "/engagement.yaml", "/docs", "/openapi.json", "/static/"):
-        assert phone.get(url).status_code == 404
+        answer = phone.get(url)
+        assert (answer.status_code, "To the first page" in answer.text) == (404, True)
     assert "access-control-allow-origin" not in phone.get("/rate/V1").headers
     assert phone.get("/rate/V1").headers["content-type"] == "text/html; charset=utf-8"
 

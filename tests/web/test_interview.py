@@ -173,7 +173,7 @@ def test_notes_open_questions_and_taking_out(room: Room) -> None:
 def test_the_review_jumps_and_hands_in_only_what_is_whole(room: Room) -> None:
     phone = room.guest("laura", "interview:T01_all")
     review = phone.get(url("end")).text
-    assert "1 answers are still wanted." in review
+    assert "1 answer is still wanted." in review
     assert phone.post(url("end"), {"do": "submit"}).status_code == 409
     say(phone, "what", value="Sell")
     assert 'at=many"' in phone.get(url("end")).text
@@ -295,3 +295,32 @@ def test_the_sample_form_is_asked_by_its_real_name(room: Room) -> None:
     done = lead.get("/interview/F03_sales?member=viktors").text
     assert "Begin a further sitting" in done
     assert "min left" in lead.get("/interview/F03_sales?member=viktors&anew=1").text
+
+
+def test_saved_is_said_only_of_what_was_saved(room: Room) -> None:
+    phone = room.guest("laura", "interview:T01_all")
+    say(phone, "what", value="Sell")
+    empty = phone.post(url("many"), {"seen_before": "-", "value": ""})
+    page = phone.get(empty.headers["location"]).text
+    assert "Left unanswered." in page
+    assert ">Saved.<" not in page
+    said_ = phone.post(url("many"), {"seen_before": "-", "value": "5"})
+    assert ">Saved.<" in phone.get(said_.headers["location"]).text
+    token = csrf(phone.get(url("sheet")).text)
+    nothing = phone.client.post(
+        url("sheet"),
+        data={"csrf": token, "seen_before": "-"},
+        files={"value": ("figures.csv", b"")},
+        headers={"origin": ORIGIN},
+    )
+    assert nothing.status_code == 400
+    assert "is empty" in nothing.text
+
+
+def test_two_choices_on_one_place_are_asked_about(room: Room) -> None:
+    phone = room.guest("laura", "interview:T01_all")
+    say(phone, "what", value="Sell")
+    twice = phone.post(url("order"), {"seen_before": "-", "place-a": "2", "place-b": "2", "place-c": "1"})
+    assert twice.status_code == 400
+    assert "&#39;A&#39; and &#39;B&#39; are both on place 2." in twice.text
+    assert "order" not in sitting(room).answers

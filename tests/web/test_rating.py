@@ -1,7 +1,13 @@
 """Rating on a phone: one task at a time, kept, shown when said twice, handed in."""
 
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+
 from tests.web.room import Phone, Room, csrf
 from toolkit.store.dossier import read_dossier
+from toolkit.workflows.selection.vendors import VendorWords, edit
 
 GOOD = {"grade": "good", "evidence": "", "seen": "live_own_case", "minutes": "5,5", "seen_before": "-"}
 
@@ -46,6 +52,7 @@ def test_two_devices_of_one_person_see_each_other_before_one_wins(room: Room) ->
     assert conflict.status_code == 409
     assert "one click" in conflict.text
     assert "Keep what is saved" in conflict.text
+    assert "5.5 minutes" in conflict.text.split("<h2>Saved</h2>")[1].split("</section>")[0]
     assert read_dossier(room.folder).scorecards[0].ratings[0].grade.value == "good"
     taken = second.post("/rate/V1/KT01", other | {"seen_before": stamp(second, "/rate/V1/KT01")})
     assert taken.status_code == 303
@@ -82,9 +89,12 @@ def test_not_seen_takes_the_grade_back_and_abstaining_says_why(room: Room) -> No
 
 def test_handed_in_it_stays_as_it_is(room: Room) -> None:
     phone = room.guest("laura", "rate:V1")
-    assert phone.post("/rate/V1").status_code == 409
+    assert phone.post("/rate/V1", {"sure": "yes"}).status_code == 409
     phone.post("/rate/V1/KT01", GOOD)
-    assert phone.post("/rate/V1").headers["location"] == "/rate/V1"
+    asked = phone.post("/rate/V1").text
+    assert "Hand in without 23 of 24?" in asked
+    assert read_dossier(room.folder).scorecards[0].submitted is None
+    assert phone.post("/rate/V1", {"sure": "yes"}).headers["location"] == "/rate/V1"
     assert "Handed in on" in phone.get("/rate/V1").text
     again = phone.post("/rate/V1/KT02", GOOD, page="/rate/V1")
     assert again.status_code == 409
@@ -98,3 +108,50 @@ def test_the_order_of_tasks_is_the_same_for_every_vendor(room: Room) -> None:
     assert [p.split("<")[0] for p in one.split('class="id">')[1:]] == [
         p.split("<")[0] for p in two.split('class="id">')[1:]
     ]
+
+
+def test_raters_read_nothing_that_is_meant_for_the_laptop(room: Room) -> None:
+    phone = room.guest("laura", "rate:V1")
+    phone.post("/rate/V1/KT01", GOOD)
+    phone.post("/rate/V1", {"sure": "yes"})
+    late = phone.post("/rate/V1/KT02", GOOD, page="/rate/V1")
+    assert "stays as it is. Ask whoever leads the room." in late.text
+    other = room.guest("laura", "rate:V2")
+    edit(room.session, "V2", VendorWords(state="dropped", reason="their prices smell"))
+    gone = other.get("/rate/V2")
+    assert (gone.status_code, "was dropped" in gone.text) == (409, True)
+    for page in (late, gone):
+        assert re.findall("crmkit|demo consensus|--|smell", page.text.split("<main")[1]) == []
+
+
+@pytest.mark.parametrize("minutes", ["abc", "-5", "1e3", "5 minutes", "0x5"])
+def test_minutes_that_are_no_number_are_said_and_nothing_typed_is_lost(room: Room, minutes: str) -> None:
+    phone = room.guest("laura", "rate:V1")
+    answer = phone.post("/rate/V1/KT01", GOOD | {"minutes": minutes, "evidence": "one click"})
+    assert answer.status_code == 400
+    assert "The minutes are a number" in answer.text
+    assert f'value="{minutes}"' in answer.text
+    assert "one click</textarea>" in answer.text
+    token = csrf(phone.get("/rate/V1/KT01").text)
+    send = {"origin": "https://testserver", "accept": "application/json", "x-csrf-token": token}
+    told = phone.client.post("/rate/V1/KT01", data=GOOD | {"minutes": minutes}, headers=send)
+    assert (told.status_code, "The minutes are a number" in told.json()["error"]) == (400, True)
+
+
+def test_what_is_left_out_is_not_called_saved(room: Room) -> None:
+    phone = room.guest("laura", "rate:V1")
+    token = csrf(phone.get("/rate/V1/KT01").text)
+    send = {"origin": "https://testserver", "accept": "application/json", "x-csrf-token": token}
+    answer = phone.client.post("/rate/V1/KT01", data={"grade": "not_seen", "seen_before": "-"}, headers=send)
+    assert (answer.json()["saved"], answer.json()["missing"]) == (False, 24)
+
+
+def test_times_are_those_of_the_engagement(room: Room) -> None:
+    phone = room.guest("laura", "rate:V1")
+    phone.post("/rate/V1/KT01", GOOD)
+    phone.post("/rate/V1", {"sure": "yes"})
+    at = read_dossier(room.folder).scorecards[0].submitted
+    assert at is not None
+    assert (
+        f"Handed in on {at.astimezone(ZoneInfo('Europe/Riga')):%Y-%m-%d %H:%M}." in phone.get("/rate/V1").text
+    )

@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
-from tests.web.room import Phone, Room, csrf
+from tests.web.room import ORIGIN, Phone, Room, csrf
+from toolkit.stages.selection.vendors.prices import still_open
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.selection.rating import RatingWords, hand_in, open_card, rate
+from toolkit.workflows.selection.rounds import reopen
 from toolkit.workflows.session import Session
 
 GRADES = r"excellent|satisfactory|not.performed"
@@ -138,3 +140,57 @@ def test_who_leads_and_rates_sees_others_only_after_handing_in(room: Room) -> No
     assert re.search(GRADES, both.get("/room/V1").text.split("<main")[1]) is None
     assert csrf(both.get("/room").text)
     assert both.get("/rate/V1").status_code == 404
+
+
+def test_a_round_is_closed_without_who_is_missing_and_what_comes_then_is_late(room: Room) -> None:
+    phone, late = lead(room), room.guest("laura", "rate:V1")
+    page = late.get("/rate/V1/KT02").text
+    card(room, "laura", "V1", submit=False, KT01="excellent")
+    assert phone.get("/room/V1/close").status_code == 409  # nobody has handed in
+    for rater in raters(room):
+        if rater != "laura":
+            card(room, rater, "V1")
+    assert phone.get("/room/V1/talk").status_code == 409
+    asked = phone.get("/room/V1/close").text
+    assert "Laura" in asked.split("Not handed in:")[1].split("</p>")[0]
+    assert "Prices stay locked until every named rater has handed in" in asked
+    refused = phone.post("/room/V1/close", {"reason": "Laura is ill."})
+    assert (refused.status_code, "Laura is ill.</textarea>" in refused.text) == (400, True)
+    assert phone.post("/room/V1/close", {"sure": "yes", "reason": " "}).status_code == 400
+    before = read_dossier(room.folder).scorecards
+    assert phone.post("/room/V1/close", {"sure": "yes", "reason": "Laura is ill."}).status_code == 303
+    dossier = read_dossier(room.folder)
+    closed = dossier.closed_rounds[0]
+    assert (closed.vendor, closed.by, closed.reason, closed.missing) == (
+        "V1",
+        "maris",
+        "Laura is ill.",
+        ("laura",),
+    )
+    assert closed.at.date() == room.today
+    assert dossier.scorecards == before
+    assert any("laura" in words for words in still_open(dossier))
+    assert "Closed by" in phone.get("/room/V1").text
+    assert phone.get("/room/V1/talk").status_code == 200
+    assert phone.get("/room/V1/close").status_code == 409
+    assert phone.get("/room/comparison").status_code == 409  # the other rounds are open
+    token = csrf(page)
+    sent = late.client.post(
+        "/rate/V1/KT02", data={"csrf": token, "grade": "good"}, headers={"origin": ORIGIN}
+    )
+    assert (sent.status_code, "what comes now is too late" in sent.text) == (409, True)
+    shown = late.get("/rate/V1")
+    assert (shown.status_code, "crmkit" in shown.text.split("<main")[1]) == (409, False)
+    assert read_dossier(room.folder).scorecards == before
+
+
+def test_who_leads_and_has_not_handed_in_sees_nothing_of_a_closed_round(room: Room) -> None:
+    for rater in raters(room):
+        if rater != "laura":
+            card(room, rater, "V1", KT01="excellent")
+    both = room.guest("laura", "facilitate")
+    assert both.post("/room/V1/close", {"sure": "yes", "reason": "I was ill."}).status_code == 303
+    assert both.get("/room/V1/talk").status_code == 409
+    assert reopen(room.session, "V1") == ("laura",)
+    assert read_dossier(room.folder).closed_rounds == ()
+    assert not (room.folder / "decisions" / "rounds.yaml").exists()

@@ -16,8 +16,10 @@ import pytest
 import yaml
 
 from tests.web.room import ORIGIN, Phone, Room, csrf, unrated
+from toolkit.problems import Refused
 from toolkit.store.dossier import read_dossier
 from toolkit.workflows.access.invitations import invite
+from toolkit.workflows.engagement.undo import take_back
 from toolkit.workflows.selection.rating import RatingWords, open_card, rate
 from toolkit.workflows.session import Session
 
@@ -83,6 +85,14 @@ def test_one_person_on_two_phones_at_once_loses_nothing(room: Room) -> None:
         saved = list(pool.map(lambda phone: rate_all(phone, "V1"), phones))
     rated = {r.task for r in read_dossier(room.folder).scorecards[0].ratings}
     assert set(saved[0]) | set(saved[1]) <= rated
+
+
+def test_undo_at_the_terminal_leaves_alone_what_a_page_showed_as_saved(room: Room) -> None:
+    phone = room.guest("laura", "rate:V1")
+    assert len(rate_all(phone, "V1")) == len(TASKS)
+    with pytest.raises(Refused, match="saved by laura on a page"):
+        take_back(room.folder)
+    assert len(read_dossier(room.folder).scorecards[0].ratings) == len(TASKS)
 
 
 def free_port() -> int:

@@ -18,6 +18,7 @@ from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
 from toolkit.models.requirements.twin import TwinDecision
 from toolkit.models.requirements.wording import WordingWaiver
+from toolkit.models.selection.closed_round import ClosedRound
 from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.price_lock import Alternative, PriceUnlock
 from toolkit.models.selection.scorecard import ConsensusOverride, Scorecard
@@ -42,6 +43,7 @@ class Dossier(Noun):
     vendors: tuple[Vendor, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
     overrides: tuple[ConsensusOverride, ...] = ()
+    closed_rounds: tuple[ClosedRound, ...] = ()
     gap_decisions: tuple[GapDecision, ...] = ()
     chosen: ChosenVendor | None = None
     accepted_plan: AcceptedPlan | None = None

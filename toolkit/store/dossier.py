@@ -21,6 +21,7 @@ from toolkit.models.planning.plan_inputs import PlanInputs
 from toolkit.models.requirements.requirement import Register
 from toolkit.models.requirements.twin import TwinDecisions
 from toolkit.models.requirements.wording import WordingWaivers
+from toolkit.models.selection.closed_round import ClosedRounds
 from toolkit.models.selection.key_task import KeyTaskList
 from toolkit.models.selection.price_lock import Alternatives, PriceUnlock
 from toolkit.models.selection.scorecard import Consensus, Scorecard
@@ -56,6 +57,7 @@ _SINGLE: tuple[tuple[str, str, type[BaseModel], str], ...] = (
     ("twin_decisions", "decisions/twins.yaml", TwinDecisions, "twins"),
     ("key_tasks", KEY_TASKS, KeyTaskList, ""),
     ("overrides", "decisions/consensus.yaml", Consensus, "overrides"),
+    ("closed_rounds", "decisions/rounds.yaml", ClosedRounds, "rounds"),
     ("gap_decisions", "decisions/gaps.yaml", GapDecisions, "gaps"),
     ("chosen", "decisions/vendor.yaml", ChosenVendor, ""),
     ("accepted_plan", "decisions/plan.yaml", AcceptedPlan, ""),

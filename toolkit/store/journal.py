@@ -1,6 +1,6 @@
 """The rollback journal: what files were like before a command, so that it can be taken back, whole.
 
-One folder a command, `.crmkit/undo/000001/`: `journal.json` names the files with the hashes before and
+One folder a command, `.crmkit/undo/000001/` (`000001p/` where it was saved on a page): `journal.json` names the files with the hashes before and
 after, `0.old`, `1.old`, ... hold the old bytes, the empty file `committed` is made last. A journal without
 `committed` belongs to a command that was killed; one with `undoing` to an undo that was killed. Both are
 rolled back when the folder is opened next.
@@ -10,7 +10,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from toolkit.problems import Refused
@@ -29,6 +29,10 @@ from toolkit.store.folder import UNDO
 #: So many commands can be taken back.
 DEPTH = 20
 
+#: And so many of what was saved on pages.
+PAGE_DEPTH = 10
+
+_PAGE = "p"
 _JOURNAL = "journal.json"
 _COMMITTED = "committed"
 _UNDOING = "undoing"
@@ -45,12 +49,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One command: its words, when it ran (UTC, text), the files it touched and the folders it made."""
+    """One command: its words, when it ran (UTC, text), the files it touched and the folders it made.
+
+    `by` is who saved on a page; "" at the terminal.
+    """
 
     command: str
     at: str
     changes: tuple[Change, ...]
     new_folders: tuple[str, ...] = ()
+    by: str = ""
 
 
 def hash_on_disk(path: Path) -> str | None:
@@ -63,8 +71,8 @@ def hash_on_disk(path: Path) -> str | None:
 
 def begin(root: Path, entry: Entry) -> Path:
     """Make the journal of a command durable, before it touches anything; returns the journal's folder."""
-    numbers = [int(folder.name) for folder in _folders(root)]
-    folder = root / UNDO / f"{max(numbers, default=0) + 1:06d}"
+    numbers = [int(folder.name.rstrip(_PAGE)) for folder in _folders(root)]
+    folder = root / UNDO / f"{max(numbers, default=0) + 1:06d}{_PAGE if entry.by else ''}"
     with saying(folder):
         ensure_folder(folder)
     for number, change in enumerate(entry.changes):
@@ -105,11 +113,11 @@ def join(root: Path) -> None:
     (earlier, later), (older, newer) = done, (entries[0], entries[1])
     before = {change.path: change for change in older.changes}
     follows = all(c.path in before and before[c.path].after == c.before for c in newer.changes)
-    if older.command != newer.command or not follows:
+    if (older.command, older.by) != (newer.command, newer.by) or not follows:
         return
     now = {change.path: change.after for change in newer.changes}
     joined = [Change(c.path, c.before, now.get(c.path, c.after)) for c in older.changes]
-    _write_entry(earlier, Entry(older.command, older.at, tuple(joined), older.new_folders))
+    _write_entry(earlier, replace(older, changes=tuple(joined)))
     drop(later)
 
 
@@ -137,7 +145,7 @@ def load(folder: Path) -> Entry | None:
     try:
         raw = json.loads((folder / _JOURNAL).read_text("utf-8"))
         changes = tuple(Change(**change) for change in raw["changes"])
-        return Entry(raw["command"], raw["at"], changes, tuple(raw["new_folders"]))
+        return Entry(raw["command"], raw["at"], changes, tuple(raw["new_folders"]), raw.get("by", ""))
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):
@@ -230,11 +238,18 @@ def clear(root: Path) -> None:
 
 
 def prune(root: Path) -> None:
-    """Keep the journals of the last commands only."""
-    for folder in committed(root)[:-DEPTH]:
+    """Keep the journals of the last commands only; those of pages by themselves, lest they crowd out the others."""
+    done = committed(root)
+    pages = [folder for folder in done if on_page(folder)]
+    for folder in (*[f for f in done if not on_page(f)][:-DEPTH], *pages[:-PAGE_DEPTH]):
         drop(folder)
+
+
+def on_page(folder: Path) -> bool:
+    """Whether it is the journal of something that was saved on a page."""
+    return folder.name.endswith(_PAGE)
 
 
 def _folders(root: Path) -> list[Path]:
     place = root / UNDO
-    return sorted(f for f in place.iterdir() if f.name.isdigit()) if place.is_dir() else []
+    return sorted(f for f in place.iterdir() if f.name.rstrip(_PAGE).isdigit()) if place.is_dir() else []

@@ -129,7 +129,7 @@ class Transaction:
 
 @contextmanager
 def transaction(
-    root: Path, *, command: str, at: datetime, wait: float = WAIT_SECONDS, goes_on: bool = False
+    root: Path, *, command: str, at: datetime, wait: float = WAIT_SECONDS, goes_on: bool = False, by: str = ""
 ) -> Iterator[Transaction]:
     """Hold the project lock, hand out a `Transaction`, and write it all when the block ends well.
 
@@ -140,6 +140,7 @@ def transaction(
         wait: how long to wait for another crmkit, in seconds.
         goes_on: this is one more step of the command before (a sitting saves after every answer); both
             are taken back together.
+        by: who saved it on a page, where others work too; `undo` leaves that alone unless it is asked for.
 
     Raises:
         CannotWrite: another crmkit is at work, or disk or rights do not allow it; all files are then as
@@ -152,7 +153,7 @@ def transaction(
         yield tx
         if changes := tx.changes():
             folders = _new_folders(root, changes)
-            entry = Entry(command, at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), changes, folders)
+            entry = Entry(command, at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), changes, folders, by)
             _write_all(tx, entry)
             if goes_on:
                 journal.join(root)
@@ -217,33 +218,69 @@ def forget_history(root: Path, wait: float = WAIT_SECONDS) -> None:
         journal.clear(root)
 
 
-def undo(root: Path, wait: float = WAIT_SECONDS) -> list[str]:
+def undo(root: Path, wait: float = WAIT_SECONDS, *, by: str = "") -> list[str]:
     """Take back the last command: its files become as they were before it.
+
+    Args:
+        root: the engagement folder.
+        wait: how long to wait for another crmkit, in seconds.
+        by: take back what this person saved last on a page; the last command of the terminal without it.
 
     Returns:
         What was taken back, a line each: the command with its time (UTC), then its files.
 
     Raises:
         Refused: there is nothing to take back, the command issued something, or a file was changed by
-            hand since.
+            hand, by a later command or on a page since.
         CannotWrite: another crmkit is at work, or disk or rights do not allow it.
     """
     with project_lock(root, wait):
         _roll_back_unfinished(root)
-        done = journal.committed(root)
-        entry = journal.load(done[-1]) if done else None
-        if entry is None:
-            raise Refused(
-                "There is no command that could be taken back.", f"The last {journal.DEPTH} are kept."
-            )
+        done = [(folder, entry) for folder in journal.committed(root) if (entry := journal.load(folder))]
+        mine = [at for at, (_, entry) in enumerate(done) if entry.by.casefold() == by.casefold()]
+        if not mine:
+            raise _nothing(done, by)
+        folder, entry = done[mine[-1]]
         if issued := [change.path for change in entry.changes if _is_issued(change.path)]:
             what = f"'{entry.command}' issued {', '.join(issued)}; what is issued is not taken back."
             raise Refused(what, "Make a change request.")
+        later = [one for _, one in done[mine[-1] + 1 :]]
+        _refuse_built_on(entry, later)
         journal.refuse_changed(root, entry.changes)
-        journal.mark_undoing(done[-1])
-        journal.restore(root, done[-1], entry)
+        journal.mark_undoing(folder)
+        journal.restore(root, folder, entry)
         gone = [f"{c.path}: {'removed' if c.before is None else 'as before'}" for c in entry.changes]
-        return [f"{entry.command} ({entry.at})", *gone]
+        kept = [f"Kept, since it came later: {one.command}{_whose(one)} ({one.at})" for one in later]
+        return [f"{entry.command}{_whose(entry)} ({entry.at})", *gone, *kept]
+
+
+def _nothing(done: list[tuple[Path, Entry]], by: str) -> Refused:
+    """Why nothing is taken back; what others saved on pages is named, with the way to take it back."""
+    if by:
+        return Refused(
+            f"Nothing that {by} saved on a page can be taken back.",
+            f"The last {journal.PAGE_DEPTH} are kept.",
+        )
+    mend = f"The last {journal.DEPTH} are kept."
+    if done:
+        last = done[-1][1]
+        mend = f"'{last.command}' was saved by {last.by} on a page; all the same: crmkit undo --of {last.by}"
+    return Refused("There is no command that could be taken back.", mend)
+
+
+def _refuse_built_on(entry: Entry, later: list[Entry]) -> None:
+    paths = {change.path for change in entry.changes}
+    for one in reversed(later):
+        if same := sorted(paths & {change.path for change in one.changes}):
+            mend = f"crmkit undo --of {one.by}" if one.by else "crmkit undo"
+            raise Refused(
+                f"'{one.command}'{_whose(one)} changed {', '.join(same)} since '{entry.command}'.",
+                f"Take that back first: {mend}",
+            )
+
+
+def _whose(entry: Entry) -> str:
+    return f" by {entry.by} on a page" if entry.by else ""
 
 
 def _tidy(relative: str) -> str:

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from toolkit.web.pages import dashboard, home, interview, rating, reading, room
@@ -16,6 +16,7 @@ from toolkit.web.security.body import BodyLimit
 from toolkit.web.security.gate import Gate
 from toolkit.web.security.headers import Headers
 from toolkit.web.security.limits import Limit
+from toolkit.web.security.peers import OnlyProxy
 from toolkit.web.security.sessions import Sessions
 from toolkit.web.settings import WebSettings
 from toolkit.workflows.access.brand import brand_of
@@ -32,20 +33,24 @@ def application(settings: WebSettings) -> Starlette:
     """
     brand = brand_of(settings.session)
     sessions = Sessions(settings.now)
-    gate = Gate(settings, sessions, Pages(brand.title, brand.name), Revoked(settings.session).ids)
+    pages = Pages(brand.title, brand.name, brand.zone)
+    gate = Gate(settings, sessions, pages, Revoked(settings.session).ids)
     entrance = Entrance(Limit(WRONG_CODES, SPAN, settings.now))
     both = ["GET", "POST"]
     routes = [
         Route("/", gate.guarded(home.home)),
         Route("/invitation", gate.guarded(entrance.invitation), methods=both),
+        Route("/pulse", gate.guarded(home.pulse, quiet=True)),
         Route("/leave", gate.guarded(entrance.leave), methods=["POST"]),
         Route("/rate/{vendor}", gate.guarded(rating.overview), methods=both),
+        Route("/rate/{vendor}/live", gate.guarded(rating.live, quiet=True)),
         Route("/rate/{vendor}/{task}", gate.guarded(rating.task), methods=both),
         Route("/room", gate.guarded(room.index)),
         Route("/room/comparison", gate.guarded(room.comparison)),
         Route("/room/{vendor}", gate.guarded(room.demo), methods=both),
-        Route("/room/{vendor}/live", gate.guarded(room.live)),
+        Route("/room/{vendor}/live", gate.guarded(room.live, quiet=True)),
         Route("/room/{vendor}/screen", gate.guarded(room.screen)),
+        Route("/room/{vendor}/close", gate.guarded(room.close), methods=both),
         Route("/room/{vendor}/talk", gate.guarded(room.talk), methods=both),
         Route("/dashboard", gate.guarded(dashboard.index)),
         Route("/dashboard/contradictions", gate.guarded(dashboard.contradictions)),
@@ -63,8 +68,12 @@ def application(settings: WebSettings) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Headers, secure=settings.secure), Middleware(BodyLimit)],
-        exception_handlers={HTTPException: _no_page, 500: _no_page},
+        middleware=[
+            Middleware(Headers, secure=settings.secure),
+            Middleware(OnlyProxy, proxy=settings.trusted_proxy),
+            Middleware(BodyLimit),
+        ],
+        exception_handlers={HTTPException: _no_page(pages), 500: _no_page(pages)},
     )
 
 
@@ -87,8 +96,15 @@ def _brand(accent: str) -> Callable[[Request], Response]:
     return send
 
 
-def _no_page(_: Request, fault: Exception) -> Response:
-    """Whatever did not even reach a page."""
-    status = fault.status_code if isinstance(fault, HTTPException) else 500
-    words = "There is no such page." if status in {404, 405} else "Something went wrong here."
-    return PlainTextResponse(words, status_code=status)
+def _no_page(pages: Pages) -> Callable[[Request, Exception], Response]:
+    """Whatever did not even reach a page: nobody is known there, so that the page has no forms."""
+
+    def answer(request: Request, fault: Exception) -> Response:
+        status = fault.status_code if isinstance(fault, HTTPException) else 500
+        words = "There is no such page." if status in {404, 405} else "Something went wrong here."
+        if request.headers.get("accept", "").startswith("application/json"):
+            return JSONResponse({"error": words}, status_code=status)
+        shown = {"csrf": "", "member": None, "words": words}
+        return HTMLResponse(pages.fill("error.html", shown), status_code=status)
+
+    return answer

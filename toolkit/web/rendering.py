@@ -1,6 +1,7 @@
 """Templates of the pages: everything that is printed is escaped, and a name that is missing is an error."""
 
 from collections.abc import Mapping
+from datetime import UTC, tzinfo
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,7 @@ _ROOM = "toolkit.web"
 class Pages:
     """The pages in the colours of the engagement."""
 
-    def __init__(self, title: str, brand: str) -> None:
+    def __init__(self, title: str, brand: str, zone: tzinfo = UTC) -> None:
         self._fixed = {"title": title, "brand": brand}
         self._environment = Environment(
             loader=FunctionLoader(_template),
@@ -22,6 +23,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["moment"] = lambda at: f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
         self._environment.filters["spoken"] = lambda code: str(code).replace("_", " ")
 
     def fill(self, template: str, values: Mapping[str, object]) -> str:

@@ -12,12 +12,16 @@ import uvicorn
 
 from toolkit.problems import CannotWrite, Refused, UsageError
 from toolkit.web.application import application
+from toolkit.web.security.connections import AT_ONCE, patient_protocol
+from toolkit.web.security.peers import plain_address
 from toolkit.web.settings import WebSettings
 from toolkit.workflows.access.certificate import Certificate, certificate_for, given_certificate
 from toolkit.workflows.access.invitations import remember_address
 from toolkit.workflows.session import Session
 
 LOOPBACK = "127.0.0.1"
+_LAST_SECONDS = 3
+"""So long may requests that are under way take when the server is stopped; then they are cut off."""
 _SWITCH_SECONDS = 0.0005
 """A page that comes back from the disk waits so long for one that computes; Python's own 5 ms, at each of the
 thirty steps of a save, would make a tenth of a second of it."""
@@ -63,10 +67,12 @@ def serve(session: Session, options: ServerOptions, ready: Callable[[Reached], N
         BadData: the engagement has faults.
     """
     host = _host(options)
-    with _certificate(options, host) as certificate:
+    _refuse_no_address(options.proxy)
+    reached = network_address() if _is_everywhere(host) and not options.name else host
+    with _certificate(options, reached) as certificate:
         secure = certificate is not None or bool(options.proxy)
         _refuse_open(host, secure=secure)
-        url = _url(options, host, secure=secure)
+        url = _url(options, reached, secure=secure)
         origins = [url] if options.proxy or secure else [url, url.replace(LOOPBACK, "localhost")]
         app = application(
             WebSettings(session=session, origins=tuple(origins), secure=secure, trusted_proxy=options.proxy)
@@ -81,7 +87,9 @@ def serve(session: Session, options: ServerOptions, ready: Callable[[Reached], N
             server_header=False,
             proxy_headers=False,
             timeout_keep_alive=5,
-            limit_concurrency=200,
+            timeout_graceful_shutdown=_LAST_SECONDS,
+            limit_concurrency=AT_ONCE,
+            http=patient_protocol(options.proxy),
             ssl_certfile=str(certificate.certificate) if certificate else None,
             ssl_keyfile=str(certificate.key) if certificate else None,
         )
@@ -135,6 +143,21 @@ def _refuse_open(host: str, *, secure: bool) -> None:
     )
 
 
+def _is_everywhere(host: str) -> bool:
+    """Whether all addresses of this machine are meant; nobody can ask for that one."""
+    found = plain_address(host)
+    return found is not None and found.is_unspecified
+
+
+def _refuse_no_address(proxy: str) -> None:
+    if proxy and plain_address(proxy) is None:
+        raise UsageError(
+            f"'{proxy}' is no address of a proxy.",
+            "Give the IP address from which the proxy calls, for example --trust-proxy 127.0.0.1; "
+            "only that one is served then.",
+        )
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -149,8 +172,10 @@ def _url(options: ServerOptions, host: str, *, secure: bool) -> str:
                 "Under which name do browsers reach the proxy?", "Say it with --name crm.example.org."
             )
         return f"https://{options.name}"
-    shown = f"[{host}]" if ":" in host else host
-    return f"{'https' if secure else 'http'}://{options.name or shown}:{options.port}"
+    scheme, usual = ("https", 443) if secure else ("http", 80)
+    name = options.name or (f"[{host}]" if ":" in host else host)
+    # Browsers leave the usual port out of the name they ask for.
+    return f"{scheme}://{name}" if options.port == usual else f"{scheme}://{name}:{options.port}"
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -41,4 +41,4 @@ class WebSettings:
 
     def by(self, member: str | None) -> Session:
         """The session of a workflow, for the person who acts."""
-        return Session(self.session.directory, self.session.today, member)
+        return Session(self.session.directory, self.session.today, member, on_page=True)

@@ -95,15 +95,19 @@ def status(
         view.show(guidance, every_blocker=blockers)
 
 
-def undo(context: typer.Context) -> None:
+def undo(
+    context: typer.Context,
+    of: Annotated[str, typer.Option(help="Take back what this person saved last on a page instead.")] = "",
+) -> None:
     """Take back the last command: its files are as they were before it.
 
-    Up to 20 commands can be taken back, one at a time. What was issued stays.
+    Up to 20 commands can be taken back, one at a time. What was issued stays, and so does what people saved on
+    pages meanwhile, unless you name one of them.
 
     Example: crmkit undo
     """
     from toolkit.workflows.engagement.undo import take_back  # slow: loads the store
 
     session: Session = context.obj
-    for line in take_back(session.directory):
+    for line in take_back(session.directory, of):
         screen.say(line)

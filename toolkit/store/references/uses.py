@@ -17,6 +17,7 @@ def uses_of(d: Dossier) -> Iterator[Use]:
     yield from card_uses(d, d.scorecards)
     yield from _decision_uses(d)
     yield from _choice_uses(d)
+    yield from _round_uses(d)
     yield from _landscape_uses(d)
     yield from _plan_uses(d)
     for sitting in d.interviews:
@@ -115,6 +116,15 @@ def _decision_uses(d: Dossier) -> Iterator[Use]:
         yield Use("decisions/waivers.yaml", ("waivers", i, "by"), "member", waiver.by)
     for i, kept in enumerate(d.wording_waivers):
         yield Use("decisions/wording.yaml", ("waivers", i, "by"), "member", kept.by)
+
+
+def _round_uses(d: Dossier) -> Iterator[Use]:
+    for i, closed in enumerate(d.closed_rounds):
+        file, path = "decisions/rounds.yaml", ("rounds", i)
+        yield Use(file, (*path, "vendor"), "vendor", closed.vendor)
+        yield Use(file, (*path, "by"), "member", closed.by)
+        for j, member in enumerate(closed.missing):
+            yield Use(file, (*path, "missing", j), "member", member)
 
 
 def _choice_uses(d: Dossier) -> Iterator[Use]:

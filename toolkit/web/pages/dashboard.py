@@ -1,6 +1,6 @@
 """The engagement for its consultant: state, contradictions, interviews, gaps, plan, documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from mimetypes import guess_type
 from urllib.parse import quote
 
@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from toolkit.kernel.questions.labels import say
 from toolkit.kernel.questions.typing import read_answer
+from toolkit.models.guidance.guidance import Guidance
 from toolkit.models.interviews.contradiction import Contradiction
 from toolkit.problems import Refused
 from toolkit.web.visit import NotHere, Visit
@@ -16,8 +17,10 @@ from toolkit.workflows.guidance.report import report
 from toolkit.workflows.interviews.contradictions import Compared, compared
 from toolkit.workflows.interviews.hearing import hearings
 from toolkit.workflows.planning.picture import plan_picture
+from toolkit.workflows.selection.room import room_state
 from toolkit.workflows.status import headlines, read_results
 
+WITHHELD = "Results are shown when every rater has handed in for every vendor."
 _BINARY = "application/octet-stream"
 #: Kinds that a browser is told by name; everything else is only bytes to it.
 _KNOWN = frozenset({"application/pdf", "text/plain", "text/csv"})
@@ -27,12 +30,23 @@ def index(visit: Visit) -> Response:
     """How far each stage is, the headlines, what blocks a freeze, what comes next: the screen of `crmkit status`."""
     visit.require_facilitator()
     found = read_results(visit.work.directory, visit.member)
+    withheld = room_state(visit.work).withheld
     return visit.page(
         "dashboard/index.html",
         engagement=found.dossier.engagement,
-        guidance=report(visit.work),
-        headlines=headlines(found),
+        guidance=_told(report(visit.work), withheld=withheld),
+        headlines=[WITHHELD] if withheld else headlines(found),
     )
+
+
+def _told(guidance: Guidance, *, withheld: bool) -> Guidance:
+    """The guidance, without the verdict where a round is open."""
+    if not withheld:
+        return guidance
+    stages = tuple(
+        replace(s, says="waits for the demos") if s.key == "choice" else s for s in guidance.stages
+    )
+    return replace(guidance, stages=stages)
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,7 @@ def interviews(visit: Visit) -> Response:
 def gaps(visit: Visit) -> Response:
     """The gap list of the chosen vendor."""
     visit.require_facilitator()
+    _refuse_withheld(visit)
     found = read_results(visit.work.directory, visit.member)
     engagement = found.dossier.engagement
     names = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
@@ -94,13 +109,25 @@ def gaps(visit: Visit) -> Response:
 def plan(visit: Visit) -> Response:
     """Phases, cost, findings and the schedule as a picture."""
     visit.require_facilitator()
+    _refuse_withheld(visit)
     found = read_results(visit.work.directory, visit.member)
     return visit.page("dashboard/plan.html", plan=found.plan, headlines=headlines(found)[1:])
+
+
+def _refuse_withheld(visit: Visit) -> None:
+    """Gaps come from grades: none while a round is open.
+
+    Raises:
+        Refused: a round is open.
+    """
+    if room_state(visit.work).withheld:
+        raise Refused(WITHHELD, "Whoever saw a result before would rate the next vendor by it.")
 
 
 def gantt(visit: Visit) -> Response:
     """The schedule as a picture."""
     visit.require_facilitator()
+    _refuse_withheld(visit)
     try:
         drawn = plan_picture(visit.work)
     except Refused:

@@ -23,6 +23,8 @@ class Entrance:
         if not visit.posted:
             return visit.page("invitation.html", words="")
         code = visit.form.get("code", "").strip()
+        if code.partition(".")[0].casefold() in {name.casefold() for name in visit.session.invitations}:
+            return visit.go("/")  # the person's own link, opened once more where he or she is in already
         keys = (visit.caller, f"invitation {code.partition('.')[0][:64].casefold()}")
         if any(self._wrong.reached(key) for key in keys):
             return self._refused(visit, 429, "Too many wrong codes. Try again in a quarter of an hour.")

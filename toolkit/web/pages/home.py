@@ -19,6 +19,11 @@ def home(visit: Visit) -> Response:
     return visit.page("home.html", doors=doors)
 
 
+def pulse(visit: Visit) -> Response:
+    """An open page says that somebody is there."""
+    return visit.json({"member": visit.member})
+
+
 def _granted(visit: Visit) -> list[Grant]:
     return sorted(visit.session.grants, key=lambda grant: (grant.purpose, grant.about))
 

@@ -128,12 +128,15 @@ def _answer(desk: Desk, state: Sitting, do: str) -> Response:
             return desk.visit.json({"error": str(fault)}, 400)
         return _show(desk, state, words=str(fault), reply=reply, status=400)
     desk.paged.move(after)
+    kept = state.given is not None or after.to_save.answers != desk.paged.sitting.to_save.answers
     again = to_confirm(state, after, state.position.name) if state.given and state.position else []
     names = [name_of(row.stop) for row in again[:_MOST_AGAIN]]
-    return desk.go(after, saved="1", again=",".join(names))
+    return desk.go(after, saved="1" if kept else "0", again=",".join(names))
 
 
 def _taken(desk: Desk, state: Sitting, reply: Reply) -> Sitting:
+    if reply.fault:
+        raise UsageError(reply.fault)
     value = reply.value
     if reply.upload is not None:
         value = desk.paged.opened.receive(reply.upload.name, reply.upload.data)
@@ -166,7 +169,7 @@ def _show(
         "questionnaire": state.form.questionnaire,
         "progress": progress(state),
         "words": words,
-        "saved": bool(desk.visit.query.get("saved")),
+        "saved": desk.visit.query.get("saved", ""),
         "again": _again(desk, state),
         "stop": stop,
         "back": chair.url(name_of(before)) if before is not None and before != stop else "",

@@ -20,7 +20,7 @@ _KEYBOARDS = {"integer": "numeric", "decimal": "decimal", "range": "decimal"}
 
 @dataclass(frozen=True)
 class Reply:
-    """What somebody sent for one question."""
+    """What somebody sent for one question; `fault` says why it cannot be meant."""
 
     value: Stored = ""
     quote: str = ""
@@ -28,6 +28,7 @@ class Reply:
     ask: str = ""
     ask_what: str = ""
     upload: Upload | None = field(default=None, repr=False)
+    fault: str = ""
 
     def says(self, given: Answer | None) -> bool:
         """Whether it says what stands there already."""
@@ -119,6 +120,7 @@ def reply_of(visit: Visit, state: Sitting) -> Reply:
         ask=form.get("ask", "").strip(),
         ask_what=form.get("ask_what", "").strip(),
         upload=visit.uploads.get("value"),
+        fault=_shared_place(visit, state.choices) if widget == "order" else "",
     )
 
 
@@ -160,6 +162,17 @@ def _scale(question: Question) -> tuple[Choice, ...]:
         return ()
     steps = [start + step * n for n in range(int((end - start) / step) + 1)]
     return tuple(Choice(name=f"{number:f}", label=f"{number:f}") for number in steps)
+
+
+def _shared_place(visit: Visit, choices: tuple[Choice, ...]) -> str:
+    """What is wrong where two choices were given one place."""
+    taken: dict[str, str] = {}
+    for choice in choices:
+        place = visit.form.get(f"place-{choice.name}", "").strip()
+        if place and place in taken:
+            return f"'{taken[place]}' and '{choice.label}' are both on place {place}. Give each a place of its own."
+        taken[place] = choice.label
+    return ""
 
 
 def _ranked(visit: Visit, choices: tuple[Choice, ...]) -> tuple[str, ...]:

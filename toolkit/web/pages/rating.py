@@ -8,7 +8,7 @@ from starlette.responses import Response
 from toolkit.models.selection.grade import Grade
 from toolkit.models.selection.key_task import KeyTask
 from toolkit.models.selection.scorecard import Scorecard
-from toolkit.problems import Refused, UsageError
+from toolkit.problems import BadData, Refused, UsageError
 from toolkit.stages.selection.demos import rules
 from toolkit.web.visit import NotHere, Visit
 from toolkit.workflows.selection.rating import OpenCard, RatingWords, hand_in, open_card, rate, take_back
@@ -16,6 +16,8 @@ from toolkit.workflows.selection.rating import OpenCard, RatingWords, hand_in, o
 _MINUTES = 10
 """For one task, the same for every vendor."""
 _NOTHING = "-"
+_MINUTES_WORDS = "The minutes are a number, for example 5 or 2,5; empty where nobody looked at the clock."
+"""The one field of a rating that can be ill-formed; everything else is chosen or free text."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def overview(visit: Visit) -> Response:
         return visit.page(
             "rating/overview.html", opened=opened, lines=_lines(opened), words="", now=visit.agenda.at(vendor)
         )
+    if (left := [line for line in _lines(opened) if line.missing]) and not visit.form.get("sure"):
+        return visit.page("rating/sure.html", opened=opened, left=left, many=len(opened.order))
     try:
         hand_in(opened, opened.card)
     except (Refused, UsageError) as fault:
@@ -62,6 +66,14 @@ def task(visit: Visit) -> Response:
     return _task(visit, open_card(visit.work, vendor, None))
 
 
+def live(visit: Visit) -> Response:
+    """What is being shown now, for the script of the page; nothing is read for it."""
+    vendor = visit.parameters["vendor"]
+    visit.require("rate", vendor)
+    now = visit.agenda.at(vendor)
+    return visit.json({"now": now.task if now else "", "since": now.since_ms if now else 0})
+
+
 def _task(visit: Visit, opened: OpenCard) -> Response:
     found = next((t for t in opened.tasks if t.id.casefold() == visit.parameters["task"].casefold()), None)
     if found is None:
@@ -76,16 +88,25 @@ def _save(visit: Visit, opened: OpenCard, shown: KeyTask) -> Response:
         if visit.wants_json:
             return visit.json({"conflict": now, "stamp": _stamp(now)}, 409)
         return visit.page(
-            "rating/conflict.html", 409, opened=opened, task=shown, theirs=now, mine=mine, stamp=_stamp(now)
+            "rating/conflict.html",
+            409,
+            opened=opened,
+            task=shown,
+            theirs=now,
+            mine=mine,
+            stamp=_stamp(now),
+            seen=rules.SEEN,
         )
     try:
         card = _put(opened, mine)
-    except UsageError as fault:
+    except (UsageError, BadData) as fault:
+        words = str(fault) if isinstance(fault, UsageError) else _MINUTES_WORDS
         if visit.wants_json:
-            return visit.json({"error": str(fault)}, 400)
-        return _show(visit, opened, shown, words=str(fault), mine=mine, status=400)
+            return visit.json({"error": words}, 400)
+        return _show(visit, opened, shown, words=words, mine=mine, status=400)
     if visit.wants_json:
-        saved = {"saved": True, "stamp": _stamp(_entry(card, shown.id)), "missing": _missing(opened, card)}
+        said = bool(mine.grade or mine.abstain)
+        saved = {"saved": said, "stamp": _stamp(_entry(card, shown.id)), "missing": _missing(opened, card)}
         return visit.json(saved | {"go": _after(opened, shown)})
     return visit.go(_after(opened, shown))
 

@@ -44,8 +44,11 @@ def section(visit: Visit) -> Response:
 
 def _remark(visit: Visit, page: SectionPage) -> Response:
     name = page.line.section.id
+    clause = visit.form.get("clause", "").strip()
+    if clause and clause not in page.clauses:
+        return _show(visit, page, words="There is no such clause in this section. Choose one.", status=400)
     try:
-        remark(page.place, name, visit.form.get("text", ""), visit.form.get("clause", "").strip())
+        remark(page.place, name, visit.form.get("text", ""), clause)
     except UsageError as fault:
         return _show(visit, page, words=str(fault), status=400)
     return visit.go(f"/read/{name}#remarks")
@@ -63,4 +66,5 @@ def _show(
         changes=Markup(page.changes),  # noqa: S704
         words=words,
         attempt=attempt,
+        sent=visit.form if visit.form.get("do") == "remark" else {},
     )

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from toolkit.models.selection.grade import Grade
 from toolkit.problems import CrmkitError, Refused, UsageError
 from toolkit.web.visit import NotHere, Visit
+from toolkit.workflows.selection import rounds
 from toolkit.workflows.selection.comparison import compare_vendors
 from toolkit.workflows.selection.rating import agree
 from toolkit.workflows.selection.room import RoomState, Round, room_state, talk_about
@@ -55,6 +56,24 @@ def live(visit: Visit) -> Response:
     )
 
 
+def close(visit: Visit) -> Response:
+    """Close the round of a vendor without those who are missing: what that does, why, and a word that it is meant."""
+    state, found = _round(visit)
+    words = ""
+    if visit.posted and not visit.form.get("sure"):
+        words = "Say that you mean it."
+    elif visit.posted:
+        try:
+            rounds.close(visit.work, found.vendor.id, visit.form.get("reason", ""))
+            return visit.go(f"/room/{found.vendor.id}")
+        except UsageError as fault:
+            words = fault.message
+    else:
+        rounds.missing(visit.work, found.vendor.id)
+    shown = {"state": state, "round": found, "words": words, "does": rounds.WHAT_IT_DOES, "sent": visit.form}
+    return visit.page("room/close.html", 400 if words else 200, **shown)
+
+
 def talk(visit: Visit) -> Response:
     """The disagreements of one vendor, and what the group agrees on."""
     visit.require_facilitator()
@@ -72,7 +91,7 @@ def talk(visit: Visit) -> Response:
             )
             return visit.go(f"/room/{vendor}/talk#{visit.form.get('task', '')}")
         except UsageError as fault:
-            words = str(fault)
+            words = fault.message if visit.form.get("grade") else "Choose the grade that the group agreed on."
     try:
         found = talk_about(visit.work, vendor)
     except Refused as fault:
@@ -88,7 +107,7 @@ def comparison(visit: Visit) -> Response:
     """The vendors side by side, once everybody has rated everybody."""
     visit.require_facilitator()
     state = room_state(visit.work)
-    if not state.over and not state.prices_open:
+    if not state.may_compare:
         left = [f"{r.vendor.id}: {', '.join(map(state.name, r.missing))}" for r in state.rounds if r.missing]
         words = (
             f"Scorecards are still missing ({'; '.join(left)})." if left else "There is nothing to compare."

@@ -15,13 +15,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from toolkit.problems import BadData, CannotWrite, CrmkitError, Refused
 from toolkit.web.agenda import Agenda
 from toolkit.web.rendering import Pages
 from toolkit.web.security.limits import Limit
+from toolkit.web.security.peers import same_address
 from toolkit.web.security.sessions import LONGEST, Sessions, WebSession, same_token
 from toolkit.web.settings import BODY_BYTES, UPLOAD_BYTES, WebSettings
 from toolkit.web.visit import NotHere, Upload, Visit
@@ -50,9 +51,23 @@ _ENTRANCE = {
 #: Pages worked on at once. Python computes one at a time anyway, and with forty under way each of them waits
 #: for all the others at every look at the disk; those that wait for their turn cost nothing.
 _TURNS = 2
+ENDED = (
+    "Your session has ended: the server was started anew, or nothing was done here for half an hour. What was saved "
+    "is saved, and what was only typed is kept on this device. Ask for a new link and open it here."
+)
+_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+_BROKEN = "What was sent did not arrive whole; nothing was saved. Send it again."
 _log = logging.getLogger("crmkit.web")
 
 Page = Callable[[Visit], Response]
+
+
+class Unreadable(Exception):  # it says what happened
+    """What was sent cannot be read; `status` is that of the answer."""
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words)
+        self.status = status
 
 
 class Gate:
@@ -75,11 +90,19 @@ class Gate:
         self._strangers = Limit(_STRANGERS, _MINUTE, settings.now)
         self._invited = Limit(_INVITED, _MINUTE, settings.now)
 
-    def guarded(self, page: Page, *, uploads: bool = False) -> Callable[[Request], Awaitable[Response]]:
-        """The page behind the gate; `uploads` says that files may come with it."""
+    def guarded(
+        self, page: Page, *, uploads: bool = False, quiet: bool = False
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """The page behind the gate.
+
+        Args:
+            page: what answers.
+            uploads: files may come with it.
+            quiet: scripts ask for it by themselves, so that it says who is there and renews no session.
+        """
 
         async def endpoint(request: Request) -> Response:
-            token, session, fresh = self._session(request)
+            token, session, fresh = self._session(request, quiet=quiet)
             visit = self._visit(request, token, session)
             try:
                 if stopped := self._stopped(request, session, visit.caller, uploads=uploads):
@@ -91,10 +114,12 @@ class Gate:
                 response = await run_in_threadpool(self._in_turn, page, visit)
                 if event := _ENTRANCE.get((visit.path, response.status_code)):
                     self._note(visit, event, visit.form.get("code", "").partition(".")[0].strip())
+            except Unreadable as fault:
+                return self._failed(visit, fault.status, str(fault))
             except Exception as fault:  # noqa: BLE001  # whatever happens, a person gets a sentence
                 response = self._answer(visit, fault)
-            if fresh and COOKIE not in response.headers.get("set-cookie", ""):
-                remember(response, token)
+            if fresh and response.status_code == 200 and not quiet:  # a page whose form needs its token
+                remember(response, self.sessions.keep_stranger(session, visit.caller))
             return response
 
         return endpoint
@@ -103,14 +128,14 @@ class Gate:
         with self._turns:
             return page(visit)
 
-    def _session(self, request: Request) -> tuple[str, WebSession, bool]:
+    def _session(self, request: Request, *, quiet: bool) -> tuple[str, WebSession, bool]:
+        """The session of a request; one of nobody that is not kept yet where there is none."""
         token = request.cookies.get(COOKIE, "")
-        if token and (found := self.sessions.find(token)):
+        if token and (found := self.sessions.find(token, quiet=quiet)):
             if not found.invitations & self._revoked():
                 return token, found, False
             self.sessions.end(token)
-        token, session = self.sessions.begin()
-        return token, session, True
+        return "", self.sessions.stranger(ended=bool(token)), True
 
     def _visit(self, request: Request, token: str, session: WebSession) -> Visit:
         return Visit(
@@ -131,7 +156,7 @@ class Gate:
     def _caller(self, request: Request) -> str:
         """The address of who asks; a proxy is believed only where it was named."""
         peer = request.client.host if request.client else "?"
-        if self.settings.trusted_proxy and peer == self.settings.trusted_proxy:
+        if same_address(peer, self.settings.trusted_proxy):
             return request.headers.get("x-forwarded-for", peer).rsplit(",", 1)[-1].strip()
         return peer
 
@@ -155,6 +180,8 @@ class Gate:
             return 403, "That did not come from a page of ours. Open the page again and repeat it."
         given = request.headers.get(TOKEN_HEADER, "") or visit.form.get("csrf", "")
         if not same_token(given, visit.session.csrf):
+            if visit.session.ended:
+                return 403, ENDED
             return 403, "The page was too old. Open it again and repeat what you did."
         return None
 
@@ -170,23 +197,39 @@ class Gate:
         return origin in self.settings.origins
 
     async def _with_form(self, request: Request, visit: Visit) -> Visit:
+        """The visit with its form.
+
+        Raises:
+            Unreadable: it is no form, not whole, or came too slowly.
+        """
+        sent_as = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
+        empty = request.headers.get("content-length") == "0"
+        if not empty and sent_as not in _FORMS:
+            raise Unreadable(415, "What was sent is no form.")
         try:
             sent = await request.form(max_files=4, max_fields=200, max_part_size=UPLOAD_BYTES)
+        except ClientDisconnect:
+            raise Unreadable(408, "It took too long to arrive. Send it again.") from None
         except (MultiPartException, HTTPException, UnicodeDecodeError, ValueError):
-            return visit
+            raise Unreadable(400, _BROKEN) from None
         try:
+            if not empty and not sent:
+                raise Unreadable(400, _BROKEN)
             return await _filled(visit, sent)
         finally:
             await sent.close()
 
     def _answer(self, visit: Visit, fault: Exception) -> Response:
         if isinstance(fault, NotHere):
-            return self._failed(visit, 404, "There is no such page for you. Ask for a new invitation.")
+            words = "There is no such page for you. Ask for a new invitation."
+            return self._failed(visit, 404, ENDED if visit.session.ended else words)
         if isinstance(fault, CrmkitError):
             status = next((code for kind, code in _STATUS if isinstance(fault, kind)), 400)
             if isinstance(fault, BadData):
                 return self._broken(visit, fault, status)
-            return self._failed(visit, status, str(fault))
+            return self._failed(
+                visit, status, str(fault) if visit.session.facilitates else _for_guests(fault)
+            )
         return self._broken(visit, fault, 500)
 
     def _broken(self, visit: Visit, fault: Exception, status: int) -> Response:
@@ -227,6 +270,12 @@ def forget(response: Response) -> None:
     response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
 
 
+def _for_guests(fault: CrmkitError) -> str:
+    """The words of a fault without what is to be typed at the laptop or changed in its files."""
+    ours = any(word in fault.how_to_mend for word in ("crmkit", "'demo ", "--", ".yaml"))
+    return f"{fault.message} Ask whoever leads the room." if ours else str(fault)
+
+
 async def _filled(visit: Visit, sent: FormData) -> Visit:
     """The visit with what a form brought: first values, all values, files."""
     form: dict[str, str] = {}
@@ -235,7 +284,7 @@ async def _filled(visit: Visit, sent: FormData) -> Visit:
     for name, value in sent.multi_items():
         if isinstance(value, UploadFile):
             data = await value.read(UPLOAD_BYTES + 1)
-            if data:
+            if data or value.filename:  # a field that was left alone has no name either
                 uploads[name] = Upload(value.filename or "", data)
         else:
             text = value.replace("\r\n", "\n")  # forms send CRLF, scripts LF; the same words are the same

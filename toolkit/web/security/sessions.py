@@ -14,11 +14,17 @@ LONGEST = timedelta(hours=12)
 _BYTES = 32
 _MOST = 500
 """Sessions kept at once; more people are never in one room."""
+_MOST_STRANGERS = 50
+"""Of one address before an invitation was used; a phone needs one, a network behind one address a few."""
 
 
 @dataclass
 class WebSession:
-    """Who somebody is and what he or she may do. `member` is None before an invitation was used."""
+    """Who somebody is and what he or she may do. `member` is None before an invitation was used.
+
+    `there` is when an open page last said by itself that it is open; `caller` is the address of a stranger; `ended`
+    says that a session was there and is no more.
+    """
 
     csrf: str
     begun: datetime
@@ -26,6 +32,9 @@ class WebSession:
     member: str | None = None
     grants: frozenset[Grant] = frozenset()
     invitations: frozenset[str] = field(default_factory=frozenset)
+    there: datetime | None = None
+    caller: str = ""
+    ended: bool = False
 
     def may(self, purpose: str, about: str = "") -> bool:
         """Whether the person was invited to this; a facilitator was invited to everything but others' words."""
@@ -44,8 +53,8 @@ class Sessions:
         self._now = now
         self._kept: dict[str, WebSession] = {}
 
-    def find(self, token: str) -> WebSession | None:
-        """The session of a token that is still good; looking renews it."""
+    def find(self, token: str, *, quiet: bool = False) -> WebSession | None:
+        """The session of a token that is still good; looking renews it, unless a page asks by itself (`quiet`)."""
         key = _hash(token)
         session = self._kept.get(key)
         if session is None:
@@ -54,12 +63,24 @@ class Sessions:
         if now - session.seen > IDLE or now - session.begun > LONGEST:
             del self._kept[key]
             return None
-        session.seen = now
+        session.there = now
+        if not quiet:
+            session.seen = now
         return session
 
-    def begin(self) -> tuple[str, WebSession]:
-        """A new session of nobody, with its token."""
-        return self._keep(WebSession(csrf=_token(), begun=self._now(), seen=self._now()))
+    def stranger(self, *, ended: bool = False) -> WebSession:
+        """A session of nobody, which is not kept yet."""
+        return WebSession(csrf=_token(), begun=self._now(), seen=self._now(), ended=ended)
+
+    def keep_stranger(self, session: WebSession, caller: str) -> str:
+        """Keep it, and return its token; one address has only so many, lest it throw out those of others."""
+        session.caller = caller
+        same = [
+            (one.seen, key) for key, one in self._kept.items() if one.member is None and one.caller == caller
+        ]
+        if len(same) >= _MOST_STRANGERS:
+            del self._kept[min(same)[1]]
+        return self._keep(session)[0]
 
     def admit(self, old: str, member: str, grant: Grant, invitation: str) -> tuple[str, WebSession]:
         """A new session for a person who used an invitation; the old token is worth nothing any more.
@@ -86,8 +107,9 @@ class Sessions:
         """Who was seen lately: member -> when."""
         now, found = self._now(), dict[str, datetime]()
         for session in self._kept.values():
-            if session.member and now - session.seen <= within:
-                found[session.member] = max(session.seen, found.get(session.member, session.seen))
+            last = session.there or session.seen
+            if session.member and now - last <= within:
+                found[session.member] = max(last, found.get(session.member, last))
         return found
 
     def _keep(self, session: WebSession) -> tuple[str, WebSession]:

@@ -3,12 +3,14 @@
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from toolkit.models.access.invitation import Grant, Invitation, Invitations
 from toolkit.models.dossier import Dossier
 from toolkit.problems import UsageError
 from toolkit.stages.access import invitations as rules
 from toolkit.stages.selection.demos import access
+from toolkit.store import library
 from toolkit.store.access.invitations import (
     book_changed,
     change_invitations,
@@ -43,7 +45,7 @@ def invite(session: Session, member: str, words: str, days: int = DAYS, address:
     Args:
         session: the folder, and who invites.
         member: who is invited.
-        words: what for: `rate:V1`, `interview:F03_sales`, `read` or `facilitate`.
+        words: what for: `rate:V1`, `interview:F03_sales` (or its beginning), `read` or `facilitate`.
         days: how long the link can be used.
         address: of the server; the last one that ran where it is left out.
 
@@ -52,7 +54,7 @@ def invite(session: Session, member: str, words: str, days: int = DAYS, address:
     """
     root = find_root(session.directory)
     dossier = read_dossier(root)
-    who = person_or_fail(member, dossier)
+    who = _reader(session, member) if words == "read" else person_or_fail(member, dossier)
     grant = _grant(session, dossier, who, words)
     if not 1 <= days <= rules.LONGEST.days:
         raise UsageError(f"A link lasts 1 to {rules.LONGEST.days} days, not {days}.", "Say it with --days 7.")
@@ -133,6 +135,28 @@ class Revoked:
         return self._ids
 
 
+def _reader(session: Session, named: str) -> str:
+    """Somebody who takes part in the reading; the vendor's side is no member but reads and signs too."""
+    from toolkit.workflows.signoff.table import open_table  # slow: loads the sign-off
+
+    table = open_table(session)
+    readers = [person.id for person in table.people_of(table.baseline)]
+    found = next((one for one in readers if one.casefold() == named.casefold()), None)
+    if found is None:
+        known = ", ".join(readers) or "nobody; name 'signatories' in engagement.yaml"
+        raise UsageError(f"'{named}' takes no part in the reading.", f"Those who read are: {known}.")
+    return found
+
+
+def _form_named(beginning: str, root: Path) -> str:
+    """The form that is meant: its whole name, or as much of it as tells it from the others."""
+    names = library.names("questionnaires", root)
+    found = [name for name in names if name.casefold().startswith(beginning.casefold())]
+    if len(found) < 2 or any(name.casefold() == beginning.casefold() for name in found):
+        return found[0] if len(found) == 1 else beginning
+    raise UsageError(f"'{beginning}' may be {', '.join(found)}.", "Give more of the name.")
+
+
 def _grant(session: Session, dossier: Dossier, who: str, words: str) -> Grant:
     grant = rules.grant_of(words)
     if grant is None:
@@ -145,6 +169,7 @@ def _grant(session: Session, dossier: Dossier, who: str, words: str) -> Grant:
         access.rater_of(dossier, who)
         return grant.model_copy(update={"about": vendor.id})
     if grant.purpose == "interview":
-        form = checked_form(grant.about, find_root(session.directory), dossier.engagement.language)
+        root = find_root(session.directory)
+        form = checked_form(_form_named(grant.about, root), root, dossier.engagement.language)
         return grant.model_copy(update={"about": form.questionnaire.id})
     return grant

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from toolkit.problems import Refused, UsageError
 from toolkit.store.files import read_file, safe_join
 from toolkit.store.folder import OUT, find_root
+from toolkit.workflows.selection.room import room_state
 from toolkit.workflows.selection.seen import seen_by_user
 from toolkit.workflows.session import Session
 
@@ -21,13 +22,19 @@ def made_files(session: Session) -> tuple[MadeFile, ...]:
     """All files in out/ by name; links and what begins with a dot are left out.
 
     Raises:
-        Refused: the person has still to rate a vendor, and documents may say what others gave.
+        Refused: the person has still to rate a vendor, or somebody else has and a round is open; documents
+            may say what others gave.
     """
     _, hidden = seen_by_user(session)
     if hidden:
         raise Refused(
             f"Documents come after you have handed in your scorecards for {', '.join(hidden)}.",
             "They may say what others gave.",
+        )
+    if room_state(session).withheld:
+        raise Refused(
+            "Documents come when every rater has handed in for every vendor.",
+            "They may say what others gave. They lie in out/ on the laptop.",
         )
     folder = find_root(session.directory) / OUT
     found = []

@@ -81,6 +81,7 @@ class _Saver:
     form: Form
     now: Callable[[], datetime]
     written: bytes | None = None
+    by: str = ""
 
     def attach(self, path: str) -> str:
         """Copy a file into the engagement and return the name it has there."""
@@ -91,13 +92,17 @@ class _Saver:
         return self._keep(received(name, data, self.root))
 
     def _keep(self, handed: Handed) -> str:
-        with transaction(self.root, command=f"attach {handed.name}", at=self.now(), goes_on=True) as tx:
+        with transaction(
+            self.root, command=f"attach {handed.name}", at=self.now(), goes_on=True, by=self.by
+        ) as tx:
             put(tx, handed)
         return handed.name
 
     def __call__(self, interview: Interview, handed: Sequence[Handed] = ()) -> None:
         file, data = f"{INTERVIEWS}/{interview.file_name}", canonical.dump(interview)
-        with transaction(self.root, command=f"interview {interview.id}", at=self.now(), goes_on=True) as tx:
+        with transaction(
+            self.root, command=f"interview {interview.id}", at=self.now(), goes_on=True, by=self.by
+        ) as tx:
             present = tx.read(file) if tx.exists(file) else None
             if present != self.written:
                 raise Refused(
@@ -130,7 +135,7 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
     if found is not None:
         form = _as_asked(found, form, root)
     interview = found or _begin(session, request, dossier, form, person)
-    saver = _Saver(root, form, lambda: now_or(session.today), _present(root, found))
+    saver = _Saver(root, form, lambda: now_or(session.today), _present(root, found), session.saved_by)
     people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
     state = begin(form, interview, today_or(session.today))
     return OpenSitting(

@@ -104,8 +104,9 @@ def open_card(session: Session, vendor_id: str, rater: str | None, *, closed: bo
         if known is not None and known.submitted:
             rules.take_out(known, "")  # says that it stays as it is
         access.require_prices_locked(dossier)
+        access.require_round_open(dossier, vendor.id)
     file = scorecard_file(vendor.id, who)
-    saver = _Saver(root, file, session.today, read_file(root, file) if known else None)
+    saver = _Saver(root, file, session.today, read_file(root, file) if known else None, session.saved_by)
     people = (*dossier.engagement.members, *dossier.engagement.respondents)
     names = {p.id: p.name for p in people}
     return OpenCard(
@@ -128,11 +129,12 @@ class _Saver:
     file: str
     today: date | None
     written: bytes | None = None
+    by: str = ""
 
     def __call__(self, card: Scorecard) -> None:
         data = canonical.dump(card)
         command = f"demo rate {card.vendor} {card.rater}"
-        with transaction(self.root, command=command, at=now_or(self.today), goes_on=True) as tx:
+        with transaction(self.root, command=command, at=now_or(self.today), goes_on=True, by=self.by) as tx:
             present = tx.read(self.file) if tx.exists(self.file) else None
             if present != self.written:
                 raise Refused(
@@ -272,7 +274,8 @@ def agree(
     """
     root = find_root(session.directory)
     read_dossier(root)  # while nobody has to wait: under the lock only what changed since is read anew
-    with transaction(root, command=f"demo consensus {vendor_id} {task_id}", at=now_or(session.today)) as tx:
+    command = f"demo consensus {vendor_id} {task_id}"
+    with transaction(root, command=command, at=now_or(session.today), by=session.saved_by) as tx:
         dossier = read_dossier(root)
         vendor, task = access.rateable(dossier, vendor_id), dossier.key_tasks.find(task_id)
         if task is None:
@@ -280,7 +283,7 @@ def agree(
         _one_of(grade, {g.value: "" for g in Grade}, "grade")
         if not agreed or not reason.strip():
             raise UsageError("Who agreed, and why?", '--agreed laura,andris --reason "seen again on 3 March"')
-        if left := access.outstanding(dossier, vendor.id):
+        if left := access.waited_for(dossier, vendor.id):
             raise Refused(
                 f"Scorecards for {vendor.id} are still missing: {', '.join(left)}.",
                 "Everybody rates alone first; the group talks afterwards.",

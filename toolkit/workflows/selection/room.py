@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit.models.dossier import Dossier
+from toolkit.models.selection.closed_round import ClosedRound
 from toolkit.models.selection.comparison import Comparison, TaskResult
 from toolkit.models.selection.key_task import KeyTask
 from toolkit.models.selection.scorecard import Scorecard
@@ -15,6 +16,7 @@ from toolkit.store.folder import find_root
 from toolkit.workflows.results import comparison_of
 from toolkit.workflows.selection.papers import ScriptRequest
 from toolkit.workflows.session import Session
+from toolkit.workflows.user import user_if_said
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Round:
     missing: tuple[str, ...]
     rated: dict[str, int]
     minutes: int
+    closed: ClosedRound | None = None
 
     @property
     def handed_in(self) -> int:
@@ -40,13 +43,15 @@ class Round:
 
     @property
     def over(self) -> bool:
-        """Whether everybody has handed in, so that the group may talk."""
-        return not self.missing
+        """Whether everybody has handed in, or the round was closed, so that the group may talk."""
+        return not self.missing or self.closed is not None
 
     def state(self, rater: str) -> str:
         """How far one rater is."""
         if rater not in self.missing:
             return "handed in"
+        if self.closed:
+            return "not handed in"
         return "is rating" if rater in self.begun else "not begun"
 
 
@@ -60,8 +65,18 @@ class RoomState:
 
     @property
     def over(self) -> bool:
-        """Whether the vendors may be compared: every rater has handed in for every vendor."""
+        """Whether the vendors may be compared: every round is over."""
         return bool(self.rounds) and all(one.over for one in self.rounds)
+
+    @property
+    def may_compare(self) -> bool:
+        """Whether results may be shown: all rounds are over, or prices are open and nobody rates any more."""
+        return self.over or self.prices_open
+
+    @property
+    def withheld(self) -> bool:
+        """Whether there are grades that nobody may see yet, since somebody else has still to give some."""
+        return not self.may_compare and any(one.begun for one in self.rounds)
 
     def name(self, member: str) -> str:
         """The full name of a member."""
@@ -99,6 +114,7 @@ def _round(dossier: Dossier, vendor: Vendor) -> Round:
         missing=access.outstanding(dossier, vendor.id),
         rated={task.id: sum(_says(card, task.id) for card in cards) for task in tasks},
         minutes=minutes,
+        closed=access.closed_round(dossier, vendor.id),
     )
 
 
@@ -140,6 +156,10 @@ def talk_about(session: Session, vendor_id: str) -> Talk:
         left = ", ".join(state.name(rater) for rater in (found.missing if found else ()))
         raise Refused(
             f"Scorecards for {vendor.id} are still missing: {left}.", "Everybody rates alone first."
+        )
+    if not access.may_see(dossier, user_if_said(session.by, dossier), vendor.id):
+        raise Refused(
+            "You have not handed in your own scorecard.", "Nobody sees what others gave before that."
         )
     owners = (task.owner for task in dossier.key_tasks.tasks)
     people = tuple(dict.fromkeys((*dossier.engagement.raters, *owners)))

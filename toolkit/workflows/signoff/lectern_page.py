@@ -1,10 +1,12 @@
 """The reading round page by page: what a reader has before him, one section, and what changed in it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from toolkit.documents.exporters.page.fragment import fragment
 from toolkit.documents.redline.compare import compare
+from toolkit.documents.redline.only_changes import only_changes
 from toolkit.models.blocks import Blocks
 from toolkit.models.document import Document, Properties
 from toolkit.models.signoff.reading import Remark
@@ -14,7 +16,10 @@ from toolkit.stages.signoff.question import Question
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.issue.text import frozen_text
 from toolkit.workflows.signoff.reading import Lectern, lectern
+from toolkit.workflows.signoff.section_pages import clauses_of, section_pages
+from toolkit.workflows.signoff.wordings import kept_wording
 
+_ANCHOR = re.compile(r' id="[^"]*"| href="#[^"]*"')
 _NO_DAY = date(2000, 1, 1)
 """A comparison prints no date."""
 
@@ -40,6 +45,7 @@ class SectionPage:
     question: Question
     before: str
     after: str
+    clauses: tuple[str, ...] = ()
 
 
 def overview(session: Session) -> tuple[Lectern, tuple[SectionLine, ...]]:
@@ -66,11 +72,13 @@ def section_page(session: Session, name: str, attempt: int = 0) -> SectionPage:
     if section.id not in order:
         raise Refused(f"Section '{section.id}' is not among those you read.", "Go back to your sections.")
     at = order.index(section.id)
+    html = section_pages(place)[section.id]
     line = line_of(place, section)
     return SectionPage(
         place=place,
         line=line,
-        html=_html(place, section, section.blocks),
+        html=html,
+        clauses=clauses_of(html),
         changes=changes_of(place, section) if line.state == "changed" else "",
         question=place.question(section, attempt),
         before=order[at - 1] if at else "",
@@ -97,27 +105,30 @@ def line_of(place: Lectern, section: Section) -> SectionLine:
     return SectionLine(section, state, at, tuple(r for r in reading.remarks if r.section == section.id))
 
 
-def _html(place: Lectern, section: Section, blocks: Blocks) -> str:
-    at = place.sections.index(section)
-    before = tuple(block for s in place.sections[:at] for block in s.blocks)
-    after = tuple(block for s in place.sections[at + 1 :] for block in s.blocks)
-    return fragment(before, blocks, after, place.language)
-
-
 def changes_of(place: Lectern, section: Section) -> str:
-    """The section with what was put in and taken out since it was read; empty where the old words are not kept."""
+    """What was put in and taken out since the section was read; empty where the old words are not kept."""
     reading = place.open.records.reading
-    seen = {
-        a.sha256
+    mine = [
+        a
         for a in reading.acknowledgements
         if a.section == section.id and a.member.casefold() == place.reader.id.casefold()
-    }
+    ]
+    for one in sorted(mine, key=lambda a: a.at, reverse=True):
+        old = kept_wording(place.open.root, one.sha256) or _frozen(place, section.id, one.sha256)
+        if old is not None:
+            marked = compare(_document(old, place), _document(section.blocks, place))
+            html = fragment((), only_changes(marked.blocks), (), place.language)
+            return _ANCHOR.sub("", html)  # they stand in the section itself, below
+    return ""
+
+
+def _frozen(place: Lectern, name: str, sha256: str) -> Blocks | None:
+    """The section of a frozen edition that was read with this hash."""
     for baseline in reversed(place.open.records.baselines):
         for old in frozen_text(place.open.root, baseline).sections:
-            if old.id == section.id and old.sha256 in seen:
-                marked = compare(_document(old.blocks, place), _document(section.blocks, place))
-                return _html(place, section, marked.blocks)
-    return ""
+            if (old.id, old.sha256) == (name, sha256):
+                return old.blocks
+    return None
 
 
 def _document(blocks: Blocks, place: Lectern) -> Document:

@@ -19,7 +19,9 @@ from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.hold import end_hold, keep_hold
 from toolkit.workflows.signoff.issue.current import current_text
 from toolkit.workflows.signoff.issue.text import frozen_text, to_acknowledge
+from toolkit.workflows.signoff.remembered_text import text_under_review
 from toolkit.workflows.signoff.table import NotAllowed, SigningTable, Step, open_table, step
+from toolkit.workflows.signoff.wordings import keep_wording
 
 
 class _Replies(RootModel[dict[str, str]]):
@@ -85,7 +87,7 @@ def lectern(session: Session, action: Literal["acknowledge", "remark"] = "acknow
     if baseline is not None:
         text = frozen_text(table.root, baseline)
         return Lectern(table, baseline, reader, to_acknowledge(text.sections), text.language)
-    now = current_text(session, table.records.reading.edition)
+    now = text_under_review(session, table.records.reading.edition)
     return Lectern(table, None, reader, to_acknowledge(now.sections), now.document.language)
 
 
@@ -159,6 +161,8 @@ def acknowledge(place: Lectern, section: Section, question: Question, reply: str
         _write(now, reading.model_copy(update={"acknowledgements": (*reading.acknowledgements, entry)}))
         facts = {"section": section.id, "sha256": section.sha256}
         now.book.add("acknowledge", reader, table.now, _name(place.baseline), facts)
+    if place.baseline is None:
+        keep_wording(table.root, section)
     return True
 
 

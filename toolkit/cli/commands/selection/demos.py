@@ -1,4 +1,4 @@
-"""`demo script|sheet|rate|import|list|consensus|usability`: before, during and right after a demo."""
+"""`demo script|sheet|rate|close|import|list|consensus|usability`: before, during and right after a demo."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,7 +19,7 @@ _Formats = Annotated[str, typer.Option("--format", help="Formats, for example do
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the group `demo`."""
-    for command in (script, sheet, rate, usability, consensus):
+    for command in (script, sheet, rate, close, usability, consensus):
         app.command()(command)
     app.command(name="import")(import_cards)
     app.command(name="list")(list_cards)
@@ -140,6 +140,37 @@ def list_cards(
         screen.as_json(view.to_json(states))
     else:
         view.show_list(dossier, viewer, states)
+
+
+def close(
+    context: typer.Context,
+    vendor: _Vendor,
+    reason: Annotated[str, typer.Option(help="Why the group does not wait any longer.")] = "",
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Close it; without this it is only said what would be.")
+    ] = False,
+    reopen: Annotated[bool, typer.Option("--reopen", help="Open a round that was closed.")] = False,
+) -> None:
+    """Close a vendor's round without the raters who have not handed in, or open it again.
+
+    The group may talk and compare afterwards; cards that were not handed in do not count. Prices stay locked until
+    every named rater has handed in.
+
+    Example: crmkit demo close --vendor V1 --reason "Laura is ill until April." --yes
+    """
+    from toolkit.workflows.selection import rounds  # slow: loads the models
+
+    if reopen:
+        left = rounds.reopen(context.obj, vendor)
+        screen.say(f"The round of {vendor} is open again for {', '.join(left) or 'nobody'}.")
+        return
+    if not yes:
+        screen.say(f"Not handed in for {vendor}: {', '.join(rounds.missing(context.obj, vendor))}.")
+        screen.say(rounds.WHAT_IT_DOES)
+        screen.say("Nothing was written; say --yes to close it.")
+        return
+    made = rounds.close(context.obj, vendor, reason)
+    screen.say(f"The round of {made.vendor} is closed, without {', '.join(made.missing)}.")
 
 
 def usability(

@@ -35,10 +35,14 @@ def serve(  # noqa: PLR0913  # one option for each way to be reached
     certificate made on the spot: compare its fingerprint once. Nobody gets in without an invitation. Ctrl-C
     stops the server; what a page showed as saved is saved.
 
+    The link to lead the room is that of --by, of 'me' in your configuration, or of the engagement's consultant.
+
     Example: crmkit serve --lan --by andris
     """
     # The faces do not know each other; this command starts the other one by its name.
     web: Any = import_module("toolkit.web.server")
+    from toolkit.workflows.access import leader as work  # slow: loads the models
+
     session: Session = context.obj
     options = web.ServerOptions(
         port=port, host=host, lan=lan, certificate=cert, key=key, proxy=trust_proxy, name=name
@@ -49,8 +53,8 @@ def serve(  # noqa: PLR0913  # one option for each way to be reached
         if reached.fingerprint:
             screen.say("The certificate was made for this run. Its SHA-256 fingerprint, to compare once:")
             screen.say(f"  {reached.fingerprint}")
-        if session.by:
-            show_link(session, session.by, "facilitate", 1, reached.url)
+        if leader := work.leader_of(session):
+            show_link(session, leader, "facilitate", 1, reached.url)
         else:
             screen.say(
                 "Invite people with 'crmkit invite'; name yourself with --by to get a link to lead the room."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from toolkit.models.dossier import Dossier
+from toolkit.models.selection.closed_round import ClosedRound
 from toolkit.models.selection.scorecard import Scorecard
 from toolkit.models.selection.vendor import Vendor, VendorState
 from toolkit.problems import CrmkitError, Refused, UsageError
@@ -25,8 +26,8 @@ def rateable(dossier: Dossier, vendor_id: str) -> Vendor:
     if vendor.dropped:
         d = vendor.dropped
         raise Refused(
-            f"{vendor.id} ({vendor.name}) was dropped by {d.by} on {d.date}: {d.reason}",
-            f"Take it back first: crmkit vendors edit {vendor.id} --state shortlisted",
+            f"{vendor.id} ({vendor.name}) was dropped by {d.by} on {d.date}.",
+            f"The reason: {d.reason} Take it back first: crmkit vendors edit {vendor.id} --state shortlisted",
         )
     if vendor.state is not VendorState.SHORTLISTED:
         raise Refused(
@@ -63,6 +64,29 @@ def require_prices_locked(dossier: Dossier) -> None:
             f"Prices were opened on {opened.at.date()} by {opened.by}; ratings are closed since.",
             "A rating given with prices in view would not be trusted. The group's word is recorded with 'demo consensus'.",
         )
+
+
+def closed_round(dossier: Dossier, vendor: str) -> ClosedRound | None:
+    """How the round of a vendor was closed by hand; None where it was not."""
+    return next((c for c in dossier.closed_rounds if c.vendor.casefold() == vendor.casefold()), None)
+
+
+def require_round_open(dossier: Dossier, vendor: str) -> None:
+    """Refuse a scorecard that comes after the round was closed.
+
+    Raises:
+        Refused: it was.
+    """
+    if closed := closed_round(dossier, vendor):
+        raise Refused(
+            f"The round of {vendor} was closed by {closed.by} on {closed.at.date()}; what comes now is too late.",
+            f"It can be opened again: crmkit demo close --vendor {vendor} --reopen",
+        )
+
+
+def waited_for(dossier: Dossier, vendor: str) -> tuple[str, ...]:
+    """Raters whose cards the group's talk still waits for; nobody once the round was closed."""
+    return () if closed_round(dossier, vendor) else outstanding(dossier, vendor)
 
 
 def may_see(dossier: Dossier, viewer: str | None, vendor: str) -> bool:
@@ -103,7 +127,11 @@ def outstanding(dossier: Dossier, vendor: str) -> tuple[str, ...]:
 def checked(dossier: Dossier, vendor: str, rater: str) -> list[CrmkitError]:
     """Everything that speaks against a card of this rater for this vendor."""
     found: list[CrmkitError] = []
-    for check in (lambda: rateable(dossier, vendor), lambda: rater_of(dossier, rater)):
+    for check in (
+        lambda: rateable(dossier, vendor),
+        lambda: rater_of(dossier, rater),
+        lambda: require_round_open(dossier, vendor),
+    ):
         try:
             check()
         except CrmkitError as fault:
