@@ -1,9 +1,9 @@
 """The rollback journal: what files were like before a command, so that it can be taken back, whole.
 
-One folder a command, `.crmkit/undo/000001/` (`000001p/` where it was saved on a page): `journal.json` names the files with the hashes before and
-after, `0.old`, `1.old`, ... hold the old bytes, the empty file `committed` is made last. A journal without
-`committed` belongs to a command that was killed; one with `undoing` to an undo that was killed. Both are
-rolled back when the folder is opened next.
+One folder a command, `.crmkit/undo/000001/` (`000001p/` where it was saved on a page): `journal.json` names the
+files with the hashes before and after, `0.old`, `1.old`, ... hold the old bytes, the empty file `committed` is made
+last. A journal without `committed` belongs to a command that was killed; one with `undoing` to an undo that was
+killed. Both are rolled back when the folder is opened next.
 """
 
 import json
