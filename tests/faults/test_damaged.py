@@ -61,13 +61,18 @@ def look(folder: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[s
     said = capsys.readouterr()
     if code not in LAWFUL or "Traceback" in said.err + said.out:
         return f"{' '.join(command)}: {code} {said.err.strip()[-300:]}"
-    return "" if code in {0, 1} or said.err.strip() else f"{' '.join(command)}: {code} without a word"
+    # `check` answers with findings, also where the files do not hold together.
+    words = said.err.strip() or said.out.strip()
+    return "" if words else f"{' '.join(command)}: {code} without a word"
 
 
-def faults(folder: Path, commands_each: int, kinds: int, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """Damage each file in so many ways, look with so many commands."""
+def faults(
+    folder: Path, files: int, commands_each: int, kinds: int, capsys: pytest.CaptureFixture[str]
+) -> list[str]:
+    """Damage so many files (0: all) in so many ways, look with so many commands."""
     chance, wrong = Random(20), []  # noqa: S311  # the same damages every time
-    for name in project_files(folder):
+    every = project_files(folder)
+    for name in chance.sample(every, files) if files else every:
         path = folder / name
         sound = path.read_bytes()
         for damaged in chance.sample(list(damages(sound, chance)), kinds):
@@ -82,9 +87,9 @@ def faults(folder: Path, commands_each: int, kinds: int, capsys: pytest.CaptureF
 
 @pytest.mark.slow
 def test_a_share_of_the_damages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert faults(whole(tmp_path / "k"), 1, 1, capsys) == []
+    assert faults(whole(tmp_path / "k"), 25, 1, 1, capsys) == []
 
 
 @pytest.mark.soak
 def test_every_damage_with_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert faults(whole(tmp_path / "k"), len(LOOKS), 5, capsys) == []
+    assert faults(whole(tmp_path / "k"), 0, len(LOOKS), 5, capsys) == []

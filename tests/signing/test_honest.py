@@ -104,8 +104,8 @@ def alarms(paper: Paper) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_no_false_alarm_on_eight_honest_files() -> None:
-    assert [(paper, found) for paper in cases(8) if (found := alarms(paper))] == []
+def test_no_false_alarm_on_five_honest_files() -> None:
+    assert [(paper, found) for paper in cases(5) if (found := alarms(paper))] == []
 
 
 @pytest.mark.soak
