@@ -102,7 +102,7 @@ def contradictions_of(dossier: Dossier, forms: dict[str, Form]) -> tuple[Contrad
 
 def names_of(dossier: Dossier) -> Iterable[tuple[str, str]]:
     """Full names, and first names where only one person has them."""
-    people = (*dossier.engagement.members, *dossier.engagement.respondents)
+    people = dossier.engagement.people
     first = [person.name.split()[0] for person in people if person.name.split()]
     for person in people:
         yield person.name, person.id

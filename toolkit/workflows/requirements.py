@@ -110,7 +110,7 @@ def tell(session: Session, wanted: str) -> Told:
     dossier = read_dossier(root)
     moved = answers_moved(_changes(session, dossier, root))
     requirement = find(dossier.requirements, wanted)
-    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    people = dossier.engagement.names
     return Told(
         requirement, dossier.requirements, read_history(root, requirement.id), people, requirement.id in moved
     )

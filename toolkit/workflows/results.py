@@ -50,7 +50,7 @@ def ratings_of(dossier: Dossier, weights: PriorityWeights | None = None) -> Rati
         overrides=dossier.overrides,
         settings=engagement.settings,
         weights=weights,
-        departments={m.id: m.department for m in (*engagement.members, *engagement.respondents)},
+        departments={m.id: m.department for m in engagement.people},
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from toolkit.models.dossier import Dossier
-from toolkit.models.engagement.member import Respondent
 from toolkit.problems import UsageError
 from toolkit.store.user_config import read_config
 
@@ -21,10 +20,6 @@ def nobody_named(known: Iterable[str]) -> UsageError:
     )
 
 
-def _people(dossier: Dossier) -> tuple[Respondent, ...]:
-    return (*dossier.engagement.members, *dossier.engagement.respondents)
-
-
 def user_or_fail(given: str | None, dossier: Dossier) -> str:
     """The id of the person who is at work, as the engagement spells it.
 
@@ -33,7 +28,7 @@ def user_or_fail(given: str | None, dossier: Dossier) -> str:
     """
     named = given or read_config().me
     if not named:
-        raise nobody_named(p.id for p in _people(dossier))
+        raise nobody_named(p.id for p in dossier.engagement.people)
     return person_or_fail(named, dossier)
 
 
@@ -59,7 +54,7 @@ def person_or_fail(named: str, dossier: Dossier) -> str:
     """
     person = dossier.engagement.person(named)
     if person is None:
-        known = ", ".join(p.id for p in _people(dossier))
+        known = ", ".join(p.id for p in dossier.engagement.people)
         raise UsageError(
             f"There is no member '{named}'.", f"Known are: {known or 'none yet (engagement.yaml)'}."
         )

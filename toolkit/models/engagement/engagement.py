@@ -14,6 +14,8 @@ from toolkit.models.money import Currency
 from toolkit.models.noun import Noun
 from toolkit.models.scalars import Day
 
+_CONSULTANT = "consultant"
+
 
 def _check_country(code: str) -> str:
     if not re.fullmatch(r"[A-Z]{2}", code):
@@ -119,7 +121,24 @@ class Engagement(Noun):
             ids.append(name)
         return tuple(ids)
 
+    @property
+    def people(self) -> tuple[Respondent, ...]:
+        """Everybody who can speak or act: the members of the workgroup, then who is only asked."""
+        return (*self.members, *self.respondents)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Id -> full name, of everybody."""
+        return {person.id: person.name for person in self.people}
+
+    @property
+    def consultants(self) -> tuple[Respondent, ...]:
+        """Those among the respondents whose department or role is `consultant`."""
+        return tuple(
+            p for p in self.respondents if _CONSULTANT in (p.department.casefold(), p.role.casefold())
+        )
+
     def person(self, member_id: str) -> Respondent | None:
         """The member or respondent with this id, ignoring case, or None."""
         wanted = member_id.casefold()
-        return next((p for p in (*self.members, *self.respondents) if p.id.casefold() == wanted), None)
+        return next((p for p in self.people if p.id.casefold() == wanted), None)

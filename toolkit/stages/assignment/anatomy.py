@@ -36,10 +36,9 @@ class Ground:
     @classmethod
     def of(cls, dossier: Dossier, tied: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> "Ground":
         """From the dossier; `titles` are those of the forms by questionnaire id."""
-        people = (*dossier.engagement.members, *dossier.engagement.respondents)
         forms = {i.id: titles.get(i.questionnaire, "") for i in dossier.interviews}
         return cls(
-            roles={p.id: p.role for p in people},
+            roles={p.id: p.role for p in dossier.engagement.people},
             tasks={t.id: t for t in dossier.key_tasks.tasks},
             processes={s: p for p in dossier.processes for s in p.sources},
             tied=tied,
@@ -120,7 +119,7 @@ def _private(words: str, ground: Ground) -> bool:
 def _inside(dossier: Dossier) -> Iterator[str]:
     """The client's money, the people by any of their names, the vendors."""
     yield "budget"
-    for person in (*dossier.engagement.members, *dossier.engagement.respondents):
+    for person in dossier.engagement.people:
         yield from (name.casefold() for name in person.name.split())
     for vendor in dossier.vendors:
         yield vendor.id.casefold()

@@ -25,8 +25,9 @@ def cover(
     for sitting in sittings:
         if sitting.submitted and sitting.whole:
             heard.setdefault(sitting.respondent, []).append(sitting.questionnaire)
-    people = (*engagement.members, *engagement.respondents)
-    hearings = tuple(_hearing(person, shelf, heard.get(person.id, []), engagement) for person in people)
+    hearings = tuple(
+        _hearing(person, shelf, heard.get(person.id, []), engagement) for person in engagement.people
+    )
     client = engagement.client
     spoken = {hearing.department.casefold() for hearing in hearings if hearing.heard}
     affected = client.affected_departments or client.departments

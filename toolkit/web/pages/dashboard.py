@@ -101,8 +101,7 @@ def gaps(visit: Visit) -> Response:
     visit.require_facilitator()
     _refuse_withheld(visit)
     found = read_results(visit.work.directory, visit.member)
-    engagement = found.dossier.engagement
-    names = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
+    names = found.dossier.engagement.names
     return visit.page("dashboard/gaps.html", gaps=found.gaps, names=names, chosen=found.dossier.chosen)
 
 

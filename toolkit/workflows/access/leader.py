@@ -5,8 +5,6 @@ from toolkit.store.folder import find_root
 from toolkit.workflows.session import Session
 from toolkit.workflows.user import user_if_said
 
-_CONSULTANT = "consultant"
-
 
 def leader_of(session: Session) -> str:
     """The person at work, else the one who is the engagement's consultant; "" where neither is known.
@@ -17,6 +15,5 @@ def leader_of(session: Session) -> str:
     dossier = read_dossier(find_root(session.directory))
     if said := user_if_said(session.by, dossier):
         return said
-    people = dossier.engagement.respondents
-    found = [p.id for p in people if _CONSULTANT in (p.department.casefold(), p.role.casefold())]
-    return found[0] if len(found) == 1 else ""
+    found = dossier.engagement.consultants
+    return found[0].id if len(found) == 1 else ""

@@ -86,7 +86,7 @@ def _frozen(root: Path, changed: Sequence[tuple[str, int]]) -> str:
 def _person(dossier: Dossier, member: str) -> Person:
     found = dossier.engagement.person(member)
     if found is None:
-        known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))
+        known = ", ".join(p.id for p in dossier.engagement.people)
         raise UsageError(f"There is nobody with the id '{member}'.", f"Known are: {known}.")
     quotes: set[str] = set()
     for sitting in dossier.interviews:

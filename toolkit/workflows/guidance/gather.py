@@ -35,7 +35,6 @@ from toolkit.workflows.status import Stock, stock_of
 from toolkit.workflows.user import user_if_said
 
 _WAITING = (RequirementStatus.DRAFT, RequirementStatus.PROPOSED)
-_CONSULTANT = "consultant"
 _OVER = {"first-half-year-cap": "first half-year", "yearly-cap": "yearly"}
 """Findings of the plan about money beside the cap of the one-off cost."""
 
@@ -100,9 +99,8 @@ def _consultant(dossier: Dossier) -> str:
     engagement = dossier.engagement
     if engagement.person(read_config().me or ""):
         return ""
-    for person in engagement.respondents:
-        if _CONSULTANT in (person.department.casefold(), person.role.casefold()):
-            return person.id
+    for person in engagement.consultants:
+        return person.id
     return engagement.sponsor or next((member.id for member in engagement.members), "")
 
 

@@ -81,8 +81,7 @@ def minutes_of(session: Session, wanted: str) -> Minutes:
     dossier = read_dossier(root)
     forms = forms_of(dossier, root)
     asked = form_of(forms, sitting) or forms[sitting.questionnaire]
-    people = (*dossier.engagement.members, *dossier.engagement.respondents)
-    return minutes(asked, sitting, {p.id: p.name for p in people}, today_or(session.today))
+    return minutes(asked, sitting, dossier.engagement.names, today_or(session.today))
 
 
 def write_minutes(

@@ -136,7 +136,7 @@ def open_sitting(session: Session, request: SittingRequest) -> OpenSitting:
         form = _as_asked(found, form, root)
     interview = found or _begin(session, request, dossier, form, person)
     saver = _Saver(root, form, lambda: now_or(session.today), _present(root, found), session.saved_by)
-    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    people = dossier.engagement.names
     state = begin(form, interview, today_or(session.today))
     return OpenSitting(
         state,
@@ -219,7 +219,7 @@ def _form(request: SittingRequest, root: Path, language: str) -> Form:
 def _person(member: str, dossier: Dossier) -> Respondent:
     person = dossier.engagement.person(member)
     if person is None:
-        known = ", ".join(p.id for p in (*dossier.engagement.members, *dossier.engagement.respondents))
+        known = ", ".join(p.id for p in dossier.engagement.people)
         raise UsageError(
             f"There is no member '{member}'.",
             f"Known are: {known or 'none yet; name them in engagement.yaml'}.",

@@ -139,7 +139,7 @@ class Taker:
 
 def _people(dossier: Dossier) -> dict[str, Respondent]:
     """Everybody by id and by full name, in small letters."""
-    people = (*dossier.engagement.members, *dossier.engagement.respondents)
+    people = dossier.engagement.people
     return {person.name.casefold(): person for person in people} | {p.id.casefold(): p for p in people}
 
 

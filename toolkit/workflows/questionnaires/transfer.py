@@ -120,5 +120,5 @@ def _engagement(root: Path | None) -> Engagement | None:
 
 
 def _people(engagement: Engagement) -> tuple[Choice, ...]:
-    people = (*engagement.members, *engagement.respondents)
+    people = engagement.people
     return tuple(Choice(name=person.id, label=f"{person.name} ({person.role})") for person in people)

@@ -116,7 +116,7 @@ def open_review(session: Session, wanted: Wanted, findings: Iterable[WordingFind
         register=dossier.requirements,
         queue=tuple(r.id for r in chosen(dossier.requirements, wanted, codes, moved)),
         wording=told,
-        people=_people(dossier),
+        people=dossier.engagement.names,
         limit=int(settings.must_share_percent),
         tasks={task.id: task.name for task in dossier.key_tasks.tasks},
         moved=moved,
@@ -172,7 +172,8 @@ def _check_people(action: Action, dossier: Dossier) -> None:
     for who in (action.owner, action.needed_by):
         if who is not None and dossier.engagement.person(who) is None:
             raise UsageError(
-                f"There is no member '{who}'.", f"Known are: {', '.join(_people(dossier)) or 'none yet'}."
+                f"There is no member '{who}'.",
+                f"Known are: {', '.join(dossier.engagement.names) or 'none yet'}.",
             )
     known = {task.id for task in dossier.key_tasks.tasks}
     for task in action.key_tasks or ():
@@ -185,10 +186,6 @@ def _touched(register: Register, action: Action) -> str:
     return next(
         r.id for r in register.requirements if folded in (r.id.casefold(), (r.number or "").casefold())
     )
-
-
-def _people(dossier: Dossier) -> dict[str, str]:
-    return {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
 
 
 def _present(root: Path) -> bytes | None:

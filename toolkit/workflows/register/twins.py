@@ -58,8 +58,7 @@ def find_twins(directory: Path, *, across_modules: bool = False) -> Alike:
     pairs = twin_candidates(
         dossier.requirements, dossier.twin_decisions, frames, across_modules=across_modules
     )
-    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
-    return Alike(pairs, dossier.requirements, people)
+    return Alike(pairs, dossier.requirements, dossier.engagement.names)
 
 
 def judge(session: Session, judgement: Judgement) -> Register:

@@ -65,7 +65,7 @@ def comparison_pages(
             analysis=analysis,
             vendors={v.id: v.name for v in dossier.vendors},
             tasks={t.id: t.name for t in dossier.key_tasks.tasks},
-            people={p.id: p.name for p in (*engagement.members, *engagement.respondents)},
+            people=engagement.names,
             weight_play_percent=stability.weight_play_percent,
             clear_percent=stability.clear_percent,
             close_percent=stability.close_percent,

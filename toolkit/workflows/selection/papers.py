@@ -208,7 +208,7 @@ def _name(dossier: Dossier, member: str) -> str:
 
 
 def _roles(dossier: Dossier) -> dict[str, str]:
-    return {p.id: p.role for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    return {p.id: p.role for p in dossier.engagement.people}
 
 
 def _properties(session: Session, dossier: Dossier, name: str) -> Properties:

@@ -107,8 +107,7 @@ def open_card(session: Session, vendor_id: str, rater: str | None, *, closed: bo
         access.require_round_open(dossier, vendor.id)
     file = scorecard_file(vendor.id, who)
     saver = _Saver(root, file, session.today, read_file(root, file) if known else None, session.saved_by)
-    people = (*dossier.engagement.members, *dossier.engagement.respondents)
-    names = {p.id: p.name for p in people}
+    names = dossier.engagement.names
     return OpenCard(
         card=known or Scorecard(schema_version="1", vendor=vendor.id, rater=who),
         vendor=vendor,

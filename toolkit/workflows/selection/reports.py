@@ -47,7 +47,7 @@ def claims_of(dossier: Dossier, wanted: Sequence[str] = ()) -> tuple[VendorClaim
 def beside_ratings(dossier: Dossier) -> dict[str, tuple[Block, ...]]:
     """What the comparison prints beside the ratings and never counts: claims, interface, references, cost."""
     shown = [v for v in dossier.vendors if v.state is VendorState.SHORTLISTED]
-    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    people = dossier.engagement.names
     cards = [c for c in dossier.scorecards if any(v.id == c.vendor for v in shown)]
     return {
         "claims": content.claims_blocks(claims_of(dossier)),

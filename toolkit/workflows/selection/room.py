@@ -96,7 +96,7 @@ def _state(dossier: Dossier) -> RoomState:
     competing = [v for v in dossier.vendors if v.state is VendorState.SHORTLISTED]
     return RoomState(
         rounds=tuple(_round(dossier, vendor) for vendor in competing),
-        names={p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)},
+        names=dossier.engagement.names,
         prices_open=dossier.prices_open is not None,
     )
 

@@ -101,7 +101,7 @@ def open_profile(session: Session, vendor_id: str, name: str | None = None) -> O
             name,
         )
 
-    people = {p.id: p.name for p in (*dossier.engagement.members, *dossier.engagement.respondents)}
+    people = dossier.engagement.names
     state = begin(form, _sitting(session, form, vendor, by), today)
     return OpenSitting(state, save, lambda: now_or(session.today), people, no_files)
 

@@ -127,7 +127,7 @@ class SigningTable:
     def roles(self, person: str, baseline: Baseline | None = None) -> tuple[Role, ...]:
         """The roles in which a person may act."""
         engagement = self.dossier.engagement
-        everyone = [p.id for p in (*engagement.members, *engagement.respondents)]
+        everyone = [p.id for p in engagement.people]
         return roles_of(person, self.people_of(baseline), engagement.sponsor, everyone)
 
     def allow(

@@ -58,9 +58,7 @@ def _heavy(facts: Facts, all_of_them: list[str], what: str, file: str, key: str)
 
 def _departments_of_musts(facts: Facts) -> list[str]:
     """The department that asks for a must alone; '' where several do."""
-    of = {
-        p.id: p.department for p in (*facts.dossier.engagement.members, *facts.dossier.engagement.respondents)
-    }
+    of = {p.id: p.department for p in facts.dossier.engagement.people}
     found = []
     for r in facts.dossier.requirements.requirements:
         if r.priority is Priority.MUST and r.status is RequirementStatus.ACCEPTED and r.sources:

@@ -20,8 +20,7 @@ def _lacks(desk: Desk) -> Lack | None:
 
 def _give(desk: Desk, _: Template, __: Item) -> Given:
     advice = run_checks(desk.session)
-    engagement = desk.dossier.engagement
-    people = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
+    people = desk.dossier.engagement.names
     titles = {entry.check.code: entry.check.message for entry in all_checks()}
     return Given(
         advice_view(advice),

@@ -25,8 +25,7 @@ def _lacks(desk: Desk) -> Lack | None:
 
 
 def _give(desk: Desk, _: Template, __: Item) -> Given:
-    engagement = desk.dossier.engagement
-    people = {p.id: p.name for p in (*engagement.members, *engagement.respondents)}
+    people = desk.dossier.engagement.names
     asked = {row.name: row.question for form in desk.forms.values() for row in form}
     lines = [_line(one, asked, people) for one in sorted(desk.stock.contradictions, key=_by_number)]
     return Given(

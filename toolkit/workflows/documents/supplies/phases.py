@@ -21,8 +21,7 @@ def _give(desk: Desk, _: Template, item: Item) -> Given:
     phase = next(p for p in assignment.phases if p.id == item.key)
     kept = next((r for r in desk.records.acceptance if r.phase == phase.id), None)
     record = kept or proposed_record(assignment, phase)
-    engagement = desk.dossier.engagement
-    names = {person.id: person.name for person in (*engagement.members, *engagement.respondents)}
+    names = desk.dossier.engagement.names
     return Given(
         {
             "phase": phase.id,
