@@ -13,6 +13,7 @@ from toolkit.workflows.session import Session
 from toolkit.workflows.signoff import remembered_text
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
 from toolkit.workflows.signoff.reading import lectern
+from toolkit.workflows.signoff.recent import Recent
 from toolkit.workflows.signoff.table import open_table
 
 
@@ -95,7 +96,7 @@ def test_the_text_under_review_is_built_once_until_a_file_changes(
         built.append("x")
         return current_text(session, edition)
 
-    monkeypatch.setattr(remembered_text, "_KEPT", {})
+    monkeypatch.setattr(remembered_text, "_KEPT", Recent(16))
     monkeypatch.setattr(remembered_text, "current_text", counted)
     phone = reader(room)
     assert [phone.get(u).status_code for u in ("/read", "/read/purpose", "/read/scope")] == [200, 200, 404]

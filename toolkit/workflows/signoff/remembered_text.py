@@ -14,21 +14,14 @@ from toolkit.store.user_config import config_bytes
 from toolkit.workflows.clock import today_or
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.issue.current import CurrentText, current_text
+from toolkit.workflows.signoff.recent import Recent
 
-_MOST = 16
-_KEPT: dict[bytes, CurrentText] = {}
+_KEPT: Recent[bytes, CurrentText] = Recent(16)
 
 
 def text_under_review(session: Session, edition: str) -> CurrentText:
     """The text of today, as `current_text` builds it, with the same errors."""
-    key = _stamp(session, edition)
-    kept = _KEPT.get(key)
-    if kept is None:
-        kept = current_text(session, edition)
-        if len(_KEPT) >= _MOST:
-            _KEPT.pop(next(iter(_KEPT)))
-        _KEPT[key] = kept
-    return kept
+    return _KEPT.get(_stamp(session, edition), lambda: current_text(session, edition))
 
 
 def _stamp(session: Session, edition: str) -> bytes:

@@ -6,29 +6,27 @@ from html import unescape
 
 from toolkit.documents.exporters.page.fragment import fragments
 from toolkit.workflows.signoff.reading import Lectern
+from toolkit.workflows.signoff.recent import Recent
 
 _ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
 _INSIDE = re.compile(r'<a([^>]*) href="#([^"]+)"')
 _HEADING = re.compile(r"<h[2-6][^>]*>(.*?)</h[2-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _CLAUSE = "c-"
-_KEPT: dict[tuple[str, ...], Mapping[str, str]] = {}
-_MOST = 4
+_KEPT: Recent[tuple[str, ...], Mapping[str, str]] = Recent(4)
 
 
 def section_pages(place: Lectern) -> Mapping[str, str]:
     """Section to its HTML, made once for a wording."""
     key = (place.language, *(f"{s.id} {s.sha256}" for s in place.sections))
-    kept = _KEPT.get(key)
-    if kept is None:
-        made = fragments([s.blocks for s in place.sections], place.language)
-        parts = {s.id: html for s, html in zip(place.sections, made, strict=True)}
-        where = {anchor: name for name, html in parts.items() for anchor in _ID.findall(html)}
-        kept = {name: _led(html, name, where) for name, html in parts.items()}
-        if len(_KEPT) >= _MOST:
-            _KEPT.pop(next(iter(_KEPT)))
-        _KEPT[key] = kept
-    return kept
+    return _KEPT.get(key, lambda: _made(place))
+
+
+def _made(place: Lectern) -> Mapping[str, str]:
+    made = fragments([s.blocks for s in place.sections], place.language)
+    parts = {s.id: html for s, html in zip(place.sections, made, strict=True)}
+    where = {anchor: name for name, html in parts.items() for anchor in _ID.findall(html)}
+    return {name: _led(html, name, where) for name, html in parts.items()}
 
 
 def _led(html: str, here: str, where: Mapping[str, str]) -> str:
