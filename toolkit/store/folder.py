@@ -31,6 +31,8 @@ TRUST = "signoff/trust"
 HOLD = "signoff/hold.yaml"
 #: Append only: baselines, signed files, receipts, log.
 ISSUED = "issued"
+#: Every change of state, a chain of hashes.
+LOG = "issued/log.jsonl"
 #: Derived; can be deleted and rebuilt at any time.
 OUT = "out"
 

@@ -16,12 +16,10 @@ from pathlib import Path, PurePosixPath
 from toolkit.problems import CannotWrite, CrmkitError, Refused
 from toolkit.store import journal
 from toolkit.store.files import digest, read_file, remove_file, safe_join, write_file
-from toolkit.store.folder import ISSUED, PRIVATE
+from toolkit.store.folder import ISSUED, LOG, PRIVATE
 from toolkit.store.journal import Change, Entry, hash_on_disk
 from toolkit.store.lock import WAIT_SECONDS, project_lock
 from toolkit.store.signoff.hold import refuse_held
-
-_LOG = f"{ISSUED}/log.jsonl"
 
 
 class Transaction:
@@ -119,7 +117,7 @@ class Transaction:
 
     def apply(self, changes: tuple[Change, ...]) -> None:
         """Write and delete what `changes` names; the log first, which everything issued is held against."""
-        for change in sorted(changes, key=lambda change: change.path != _LOG):
+        for change in sorted(changes, key=lambda change: change.path != LOG):
             path, data = safe_join(self.root, change.path), self._new[change.path]
             if data is None:
                 remove_file(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.workflows.signoff import rounds
-from toolkit.store.signoff.issued import LOG
+from toolkit.store.folder import LOG
 from toolkit.workflows.guidance.report import report
 from toolkit.workflows.session import Session
 from toolkit.workflows.signoff.changes import decide_change, new_change

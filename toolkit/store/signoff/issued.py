@@ -20,9 +20,8 @@ from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.people import Participant
 from toolkit.problems import BadData, Place, Problem
 from toolkit.store.files import make_folder, read_file, safe_join
-from toolkit.store.folder import ISSUED
+from toolkit.store.folder import ISSUED, LOG
 
-LOG = f"{ISSUED}/log.jsonl"
 MANIFEST = "manifest.json"
 CONTENT = "baseline.json"
 WORD = "technical-assignment.docx"

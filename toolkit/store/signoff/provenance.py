@@ -6,7 +6,6 @@ told of: an edition, a signed file, a section that somebody acknowledged.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from toolkit.kernel.log_chain import START
@@ -14,8 +13,9 @@ from toolkit.models.signoff.baseline import Baseline
 from toolkit.models.signoff.log import LogEntry
 from toolkit.models.signoff.reading import Reading
 from toolkit.problems import Place, Problem
-from toolkit.store.files import read_file, safe_join
-from toolkit.store.signoff.issued import LOG, MANIFEST, baseline_folder, signed_folder
+from toolkit.store.files import digest, read_file, safe_join
+from toolkit.store.folder import LOG
+from toolkit.store.signoff.issued import MANIFEST, baseline_folder, signed_folder
 
 _SUM = ".sha256"
 
@@ -63,13 +63,8 @@ def untold(root: Path, entries: Sequence[LogEntry], lying: Lying, reading_file: 
             yield _problem(reading_file, what)
 
 
-def manifest_hash(manifest: bytes) -> str:
-    """What the log keeps of a manifest."""
-    return sha256(manifest).hexdigest()
-
-
 def _hash(root: Path, baseline: Baseline) -> str:
-    return manifest_hash(read_file(root, f"{baseline_folder(baseline.id)}/{MANIFEST}"))
+    return digest(read_file(root, f"{baseline_folder(baseline.id)}/{MANIFEST}"))
 
 
 def _cut(file: str, what: str) -> Problem:

@@ -12,10 +12,10 @@ from toolkit.models.signoff.log import LogEntry
 from toolkit.models.signoff.reading import Reading
 from toolkit.problems import Problem
 from toolkit.store import typed
-from toolkit.store.files import names, read_file, safe_join
-from toolkit.store.folder import ACCEPTANCE, CHANGES, SIGNOFF
-from toolkit.store.signoff.issued import LOG, MANIFEST, baseline_folder, baselines, read_log_bytes
-from toolkit.store.signoff.provenance import Lying, manifest_hash, signed_files, untold
+from toolkit.store.files import digest, names, read_file, safe_join
+from toolkit.store.folder import ACCEPTANCE, CHANGES, LOG, SIGNOFF
+from toolkit.store.signoff.issued import MANIFEST, baseline_folder, baselines, read_log_bytes
+from toolkit.store.signoff.provenance import Lying, signed_files, untold
 
 READING = f"{SIGNOFF}/reading.yaml"
 
@@ -100,7 +100,7 @@ def frozen_line(log: bytes, baseline: Baseline, manifest: bytes) -> bytes:
             "content": baseline.content_sha256,
             "edition": baseline.edition,
             "frozen": baseline.frozen_sha256,
-            "manifest": manifest_hash(manifest),
+            "manifest": digest(manifest),
             "root": baseline.root_sha256,
         },
     )

@@ -24,9 +24,10 @@ from toolkit.stages.selection.demos.access import as_seen_by, outstanding
 from toolkit.stages.selection.vendors.prices import still_open
 from toolkit.stages.signoff.blockers import NOTHING_DEMANDED
 from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import OUT, find_root
+from toolkit.store.folder import find_root
 from toolkit.store.user_config import read_config
 from toolkit.workflows.forms import forms_of
+from toolkit.workflows.guidance.made import made
 from toolkit.workflows.guidance.next_sitting import next_sitting
 from toolkit.workflows.guidance.signoff import signoff_facts
 from toolkit.workflows.register.waiting import unaccepted_sittings
@@ -77,12 +78,6 @@ def _blockers(dossier: Dossier, stock: Stock) -> Iterator[Finding]:
     for blocker in stock.blockers:
         if blocker.check != NOTHING_DEMANDED or dossier.requirements.requirements:
             yield blocker
-
-
-def made(root: Path) -> tuple[str, ...]:
-    """Names of the documents that were made and lie in out/."""
-    folder = root / OUT
-    return tuple(sorted(path.name for path in folder.iterdir())) if folder.is_dir() else ()
 
 
 def _signing(dossier: Dossier) -> int:

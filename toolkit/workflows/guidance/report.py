@@ -9,15 +9,14 @@ from pathlib import Path
 from toolkit.kernel.collecting import without_collecting
 from toolkit.models.guidance.guidance import Guidance, from_data, to_data
 from toolkit.store import cache
-from toolkit.store.folder import ISSUED, OUT, find_root
+from toolkit.store.folder import ISSUED, LOG, find_root
 from toolkit.store.user_config import config_bytes
 from toolkit.version import VERSION
 from toolkit.workflows.clock import today_or
+from toolkit.workflows.guidance.made import made
 from toolkit.workflows.session import Session
 
 _KEPT = "status"
-_LOG = "log.jsonl"
-"""As `store.signoff.issued` has it, which loads the nouns."""
 _PROGRAM = Path(__file__).resolve().parents[2]
 _DATA = ("questionnaires", "_data/questionnaires")
 
@@ -58,15 +57,13 @@ def _recalled(kept: bytes | None) -> Guidance | None:
 
 def _issued(root: Path) -> bytes:
     """What was issued is no data file: names, sizes and times tell of a change, and the log itself, which is small."""
-    log = root / ISSUED / _LOG
+    log = root / LOG
     return _stamps(root / ISSUED, times=True) + (log.read_bytes() if log.is_file() else b"")
 
 
 def _made_in(root: Path) -> bytes:
     """The names of what lies in out/: a step to make it is left out once it was made."""
-    folder = root / OUT
-    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    return "\n".join(names).encode("utf-8", "surrogateescape")
+    return "\n".join(made(root)).encode("utf-8", "surrogateescape")
 
 
 def _program() -> bytes:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 from toolkit.models.guidance.facts import SignoffFacts
 from toolkit.models.signoff.baseline import BaselineState
-from toolkit.store.folder import ISSUED, SIGNOFF
+from toolkit.store.folder import ISSUED, SIGNOFF, TRUST
 from toolkit.workflows.session import Session
 
-TRUST = f"{SIGNOFF}/trust"
 _FILES = (SIGNOFF, ISSUED)
 
 

@@ -17,8 +17,7 @@ from toolkit.stages.signoff.machine import Role, next_state, refusal
 from toolkit.stages.signoff.people import participants, roles_of
 from toolkit.stages.signoff.round import edition_state, state_of
 from toolkit.store.dossier import read_dossier
-from toolkit.store.folder import find_root
-from toolkit.store.signoff.issued import LOG
+from toolkit.store.folder import LOG, find_root
 from toolkit.store.signoff.records import Records, read_records
 from toolkit.store.transaction import Transaction, transaction
 from toolkit.store.user_config import read_config
