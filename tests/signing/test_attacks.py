@@ -45,7 +45,7 @@ def states(data: bytes) -> dict[str, str]:
 def evidence(data: bytes) -> Evidence:
     found = examine(data, "a.pdf", (papers.authority().der,), papers.NOW, baseline_of(papers.frozen()))
     honest = sha256(papers.signed_twice()).hexdigest()
-    return replace(found, recorded=honest, log_holds_head=True)
+    return replace(found, recorded=honest)
 
 
 def test_the_honest_file_holds_throughout() -> None:

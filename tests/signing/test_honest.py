@@ -98,7 +98,7 @@ def alarms(paper: Paper) -> dict[str, str]:
     """The verdicts that do not hold, in words."""
     begun, data = made(paper)
     found = examine(data, "a.pdf", (papers.authority().der,), papers.NOW, baseline_of(begun))
-    given = verdicts(replace(found, recorded=sha256(data).hexdigest(), log_holds_head=True))
+    given = verdicts(replace(found, recorded=sha256(data).hexdigest()))
     assert all_hold(given) == all(v.state == "holds" for v in given)
     return {v.name: v.words for v in given if v.state != "holds"}
 

@@ -22,8 +22,7 @@ class Evidence:
         attachments: name -> hash of the files inside the PDF.
         baseline: the manifest it belongs to, None when none was found.
         recorded: hash of the final file as the log has it, "" when nothing was recorded.
-        log_problems: what is wrong with the log.
-        log_holds_head: whether the head that the manifest names is in the log; None without a log.
+        log_problems: what is wrong with the log, and what it should tell of the frozen editions and does not.
         known: fingerprints of certificates that were recorded for a field.
         earlier: hashes of the files that were signed before the last one.
         other_names: fields whose certificate may bear another name than the signatory's.
@@ -41,7 +40,6 @@ class Evidence:
     baseline: Baseline | None = None
     recorded: str = ""
     log_problems: tuple[Problem, ...] = ()
-    log_holds_head: bool | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
     other_names: frozenset[str] = frozenset()
@@ -159,16 +157,12 @@ def _later(found: Evidence) -> Verdict:
         return _say("later_changes", None, "Without a signature there is nothing to compare with.")
     if "not_analysable" in (found.added, *(s.changes for s in found.signatures)):
         return _say("later_changes", False, "What was done to the file after signing cannot be followed.")
+    what = "; ".join(found.changed) or "pages, attachments or other content"
     changed = [s.holder.name for s in found.signatures if s.changes == "other" or s.changes_allowed is False]
     if changed:
-        return _say(
-            "later_changes",
-            False,
-            f"After {_names(changed)} signed, the file was changed: "
-            f"{'; '.join(found.changed) or 'pages, attachments or other content'}.",
-        )
+        said = f"After {_names(changed)} signed, the file was changed: {what}."
+        return _say("later_changes", False, said)
     if found.added == "other":
-        what = "; ".join(found.changed) or "pages, attachments or other content"
         return _say("later_changes", False, f"Beside the signatures, the frozen PDF was changed: {what}.")
     if not found.signatures[0].certifies:
         return _say("later_changes", False, "The first signature does not forbid changes (no certification).")
@@ -217,14 +211,8 @@ def _final(found: Evidence) -> Verdict:
 def _log(found: Evidence) -> Verdict:
     if found.log_problems:
         return _say("log", False, found.log_problems[0].what)
-    if found.log_holds_head is None:
+    if found.baseline is None:
         return _say("log", None, "There is no log beside the file.")
-    if not found.log_holds_head:
-        return _say(
-            "log",
-            False,
-            "The log does not hold the line that the edition was frozen after: it was rewritten.",
-        )
     return _say("log", True, "The log is unbroken and holds the line that the edition was frozen after.")
 
 

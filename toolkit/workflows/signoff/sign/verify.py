@@ -128,7 +128,6 @@ def _verify_pdf(table: SigningTable, data: bytes, file: str, roots: tuple[bytes,
         earlier=tuple(pdfs[:-1]),
         waiting=tuple(p.name for p in people if p.part == "signs" and p.id.casefold() not in done),
         log_problems=table.records.broken,
-        log_holds_head=_holds_head(table, baseline),
         known=_facts(signed, "certificate"),
         other_names=frozenset(_facts(signed, "other_name")),
     )
@@ -214,13 +213,6 @@ def _prefix(data: bytes, baseline: Baseline | None) -> str:
     if baseline is None or len(data) < baseline.frozen_length:
         return ""
     return sha256(data[: baseline.frozen_length]).hexdigest()
-
-
-def _holds_head(table: SigningTable, baseline: Baseline | None) -> bool | None:
-    if baseline is None:
-        return None
-    heads = {sha256(line).hexdigest() for line in table.records.log.splitlines()} | {"0" * 64}
-    return baseline.log_head in heads
 
 
 def _facts(signed: Sequence[Signed], name: str) -> dict[str, str]:
